@@ -1,0 +1,2 @@
+namespace ProfitPlanner.Web.Tests;
+public class Smoke { [Fact] public void Runs() => Assert.True(true); }
