@@ -1,0 +1,37 @@
+using FluentValidation;
+using MediatR;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Scenarios;
+using ProfitPlanner.ProfitModel.Scenarios;
+
+namespace ProfitPlanner.Application.Scenarios;
+
+public static class DuplicateScenario
+{
+    /// <param name="Name">The copy's name, in the person's language.</param>
+    [Requires(Permission.EditScenarios)]
+    public sealed record Command(Guid Id, string Name) : ITenantRequest<Guid>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(x => x.Name).NotEmpty();
+    }
+
+    internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Command, Guid>
+    {
+        public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var original = await db.ToReadAsync(request.Id, cancellationToken);
+            var name = request.Name.Length <= ScenarioLimits.NameLength ? request.Name : request.Name[..ScenarioLimits.NameLength];
+            var content = original.Content with { Name = name };
+            var now = time.GetUtcNow();
+            var copy = new StoredScenario { OrganisationId = db.Tenant.OrganisationId, Content = content, CreatedAt = now };
+            copy.Save(content, latest: null, VersionCause.Duplicated, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, now);
+            db.Add(copy);
+            await db.SaveChangesAsync(cancellationToken);
+            return copy.Id;
+        }
+    }
+}

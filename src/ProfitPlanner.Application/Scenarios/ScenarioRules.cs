@@ -1,0 +1,18 @@
+using FluentValidation;
+using FluentValidation.Results;
+using ProfitPlanner.ProfitModel.Scenarios;
+
+namespace ProfitPlanner.Application.Scenarios;
+
+internal static class ScenarioRules
+{
+    /// <summary>
+    /// What the model itself cannot compute with. Each failure names the scenario's path and the kind of problem; a
+    /// limit that was crossed is its attempted value.
+    /// </summary>
+    public static void IsSound<T>(this IRuleBuilder<T, Scenario> rule) => rule.NotNull().Custom((scenario, context) =>
+    {
+        foreach (var problem in scenario?.Problems() ?? [])
+            context.AddFailure(new ValidationFailure(problem.Path, problem.Kind.ToString(), problem.Limit) { ErrorCode = problem.Kind.ToString() });
+    });
+}

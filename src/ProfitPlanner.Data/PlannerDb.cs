@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ProfitPlanner.Data.Accounts;
+using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Scenarios;
+using ProfitPlanner.Data.Tenancy;
+
+namespace ProfitPlanner.Data;
+
+/// <summary>
+/// All data. Tables of an organisation are in schema <c>public</c> under a query filter and a row-level security
+/// policy; people, their keys and their mail, which belong to no organisation, are in schema <c>accounts</c>.
+/// </summary>
+public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant)
+    : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Name of the query filter that holds rows inside their organisation.</summary>
+    public const string TenantFilter = "tenant";
+
+    public Tenant Tenant { get; } = tenant;
+
+    public DbSet<Person> People => Users;
+
+    public DbSet<QueuedMail> QueuedMails => Set<QueuedMail>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<StoredScenario> Scenarios => Set<StoredScenario>();
+
+    public DbSet<ScenarioVersion> ScenarioVersions => Set<ScenarioVersion>();
+
+    public static NpgsqlDataSource DataSource(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString).Build();
+
+    /// <summary>A context outside dependency injection: set-up, design time, tests.</summary>
+    public static PlannerDb For(NpgsqlDataSource source)
+    {
+        var options = new DbContextOptionsBuilder<PlannerDb>();
+        Configure(options, source);
+        return new PlannerDb(options.Options, new Tenant());
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
+        options.UseNpgsql(source).UseSnakeCaseNamingConvention();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PlannerDb).Assembly);
+
+        builder.Entity<Organisation>().HasQueryFilter(TenantFilter, o =>
+            o.OrganisationId == Tenant.OrganisationId
+            || Memberships.Any(m => m.OrganisationId == o.OrganisationId && m.PersonId == Tenant.PersonId));
+        builder.Entity<Membership>().HasQueryFilter(TenantFilter, m =>
+            m.OrganisationId == Tenant.OrganisationId || m.PersonId == Tenant.PersonId);
+        builder.Entity<Invitation>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
+        builder.Entity<StoredScenario>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
+        builder.Entity<ScenarioVersion>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
+    }
+}

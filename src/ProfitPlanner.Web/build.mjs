@@ -1,0 +1,13 @@
+// Bundles Assets/ into wwwroot/assets: one script for every page, one for the editor, one for pages with charts.
+import { build } from "esbuild";
+
+await build({
+  entryPoints: ["Assets/site.ts", "Assets/editor.ts", "Assets/charts.ts", "Assets/site.css"],
+  outdir: "wwwroot/assets",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2023",
+  legalComments: "linked",
+  logLevel: "warning",
+});
