@@ -1,0 +1,35 @@
+namespace ProfitPlanner.ProfitModel.Scenarios;
+
+/// <summary>What is wrong with a number or a text of a scenario; the page words it.</summary>
+public enum ProblemKind
+{
+    /// <summary>A text or an id is empty.</summary>
+    Missing,
+
+    /// <summary>A text has more characters than the limit.</summary>
+    TooLong,
+
+    /// <summary>A text holds characters that cannot be shown: control characters or half a surrogate pair.</summary>
+    ControlCharacters,
+
+    /// <summary>A number is below the limit, which is mostly zero.</summary>
+    TooSmall,
+
+    /// <summary>A number is above the limit.</summary>
+    TooLarge,
+
+    /// <summary>A share is not in [0, 1].</summary>
+    NotAShare,
+
+    /// <summary>A list has more entries than the limit.</summary>
+    TooMany,
+
+    /// <summary>Two entries of a list have the same id.</summary>
+    DuplicateId,
+
+    /// <summary>A tier does not end after the one before it.</summary>
+    TiersNotIncreasing,
+
+    /// <summary>There is no tier, the last one has an end, or one before it has none.</summary>
+    LastTierNotOpen,
+}

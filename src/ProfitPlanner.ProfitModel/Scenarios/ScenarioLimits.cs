@@ -1,0 +1,32 @@
+namespace ProfitPlanner.ProfitModel.Scenarios;
+
+/// <summary>
+/// The bounds of a valid scenario. They are far beyond any business, and chosen so that no sum or product of the
+/// model leaves the range of decimal: 200 segments · 10¹⁰ customers · 3·10¹² per customer is below 10²⁵.
+/// </summary>
+public static class ScenarioLimits
+{
+    /// <summary>Length of a name [characters].</summary>
+    public const int Name = 200;
+
+    /// <summary>Length of the notes [characters].</summary>
+    public const int Notes = 10_000;
+
+    /// <summary>Length of a provenance's reason [characters].</summary>
+    public const int Reason = 2_000;
+
+    /// <summary>Segments of a scenario, and lines of fixed cost [entries].</summary>
+    public const int Entries = 200;
+
+    /// <summary>Tiers of a price [entries].</summary>
+    public const int Tiers = 100;
+
+    /// <summary>Any price, cost, or revenue per customer [currency].</summary>
+    public const decimal Money = 1_000_000_000_000;
+
+    /// <summary>Customers, units, calls, impressions [count].</summary>
+    public const decimal Quantity = 10_000_000_000;
+
+    /// <summary>The smallest package [units].</summary>
+    public const decimal PackageSize = 0.001m;
+}

@@ -1,0 +1,7 @@
+namespace ProfitPlanner.ProfitModel.Scenarios;
+
+/// <summary>Why a scenario cannot be calculated or kept as it is.</summary>
+/// <param name="Path">Where (see <see cref="ScenarioChange"/>).</param>
+/// <param name="Kind">What.</param>
+/// <param name="Limit">The limit that is overstepped, where there is one [the unit of the number at the path].</param>
+public sealed record ScenarioProblem(string Path, ProblemKind Kind, decimal? Limit = null);

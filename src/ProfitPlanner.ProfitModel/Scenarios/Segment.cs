@@ -1,0 +1,26 @@
+namespace ProfitPlanner.ProfitModel.Scenarios;
+
+/// <summary>A group of customers who pay the same and cost the same.</summary>
+public sealed record Segment
+{
+    /// <summary>Tells segments apart when they are renamed or moved.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who they are [1 to 200 characters].</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Nᵢ, how many could buy [customers], 0 to 10¹⁰; a fraction is an expectation.</summary>
+    public decimal PotentialCustomers { get; init; }
+
+    /// <summary>αᵢ, the share of them who do [1], in [0, 1].</summary>
+    public decimal Conversion { get; init; }
+
+    /// <summary>How one of them pays; gives pᵢ.</summary>
+    public required RevenueModel Revenue { get; init; }
+
+    /// <summary>C_v,i [currency per customer per period], at least 0; null takes the scenario's.</summary>
+    public decimal? VariableCost { get; init; }
+
+    /// <summary>C_m,i [currency per customer per period], at least 0; null takes the scenario's.</summary>
+    public decimal? RetentionCost { get; init; }
+}
