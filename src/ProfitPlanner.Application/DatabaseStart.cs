@@ -9,11 +9,12 @@ public static class DatabaseStart
 {
     /// <summary>Prepares a cluster that is ours alone.</summary>
     /// <param name="connectionString">Gives the connection string to a database as a role.</param>
+    /// <param name="rolePassword">For the roles that are made; null where the cluster asks for none.</param>
     /// <returns>The connection of the app's role.</returns>
     public static async Task<string> PrepareOwnAsync(
-        Func<string, string, string> connectionString, string database, CancellationToken cancellationToken)
+        Func<string, string, string> connectionString, string? rolePassword, string database, CancellationToken cancellationToken)
     {
-        await DatabaseSetup.CreateAsync(connectionString("postgres", "postgres"), database, cancellationToken);
+        await DatabaseSetup.CreateAsync(connectionString("postgres", "postgres"), database, rolePassword, cancellationToken);
         await DatabaseSetup.MigrateAsync(connectionString(database, DatabaseRoles.Owner), DatabaseRoles.App, cancellationToken);
         return connectionString(database, DatabaseRoles.App);
     }

@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); app.Run();
+using ProfitPlanner.Web.Composition;
+
+return await WebHost.RunAsync(args);

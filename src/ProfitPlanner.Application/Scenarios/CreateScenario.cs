@@ -5,6 +5,7 @@ using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Scenarios;
+using ProfitPlanner.ProfitModel;
 using ProfitPlanner.ProfitModel.Scenarios;
 
 namespace ProfitPlanner.Application.Scenarios;
@@ -21,8 +22,8 @@ public static class CreateScenario
     {
         public Validator(TemplateCatalogue catalogue)
         {
-            RuleFor(x => x.Name).NotEmpty().When(x => x.Template is null).WithErrorCode(nameof(ProblemKind.NameMissing));
-            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.NameLength).WithErrorCode(nameof(ProblemKind.NameTooLong));
+            RuleFor(x => x.Name).NotEmpty().When(x => x.Template is null).WithErrorCode(nameof(ProblemKind.Missing));
+            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.Name).WithErrorCode(nameof(ProblemKind.TooLong));
             RuleFor(x => x.Currency).Must(c => c is null || Currency.TryOf(c, out _)).WithErrorCode("UnknownCurrency");
             RuleFor(x => x.Currency).NotNull().When(x => x.Template is null).WithErrorCode("UnknownCurrency");
             RuleFor(x => x.Template).Must(key => key is null || catalogue.Find(key) is not null).WithErrorCode("UnknownTemplate");

@@ -24,7 +24,7 @@ public static class DuplicateScenario
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var original = await db.ToReadAsync(request.Id, cancellationToken);
-            var name = request.Name.Length <= ScenarioLimits.NameLength ? request.Name : request.Name[..ScenarioLimits.NameLength];
+            var name = request.Name.Length <= ScenarioLimits.Name ? request.Name : request.Name[..ScenarioLimits.Name];
             var content = original.Content with { Name = name };
             var now = time.GetUtcNow();
             var copy = new StoredScenario { OrganisationId = db.Tenant.OrganisationId, Content = content, CreatedAt = now };

@@ -18,8 +18,8 @@ public static class RenameScenario
     {
         public Validator()
         {
-            RuleFor(x => x.Name).NotEmpty().WithErrorCode(nameof(ProblemKind.NameMissing));
-            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.NameLength).WithErrorCode(nameof(ProblemKind.NameTooLong));
+            RuleFor(x => x.Name).NotEmpty().WithErrorCode(nameof(ProblemKind.Missing));
+            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.Name).WithErrorCode(nameof(ProblemKind.TooLong));
         }
     }
 

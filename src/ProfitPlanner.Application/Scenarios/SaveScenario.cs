@@ -41,7 +41,7 @@ public static class SaveScenario
 
         public sealed record Conflict(
             int Revision, string ChangedBy, DateTimeOffset At, IReadOnlyList<ScenarioChange> TheirChanges,
-            IReadOnlyList<ScenarioChange> MyChanges, IReadOnlyList<string> BothChanged, Scenario Theirs) : Result;
+            IReadOnlyList<ScenarioChange> MyChanges, IReadOnlyList<Overlap> Overlaps, Scenario Theirs) : Result;
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -64,7 +64,7 @@ public static class SaveScenario
                 if (request.Choice == Choice.None || stored.Revision != request.SeenRevision)
                     return await ConflictAsync(request, stored, original, cancellationToken);
                 if (request.Choice == Choice.Both)
-                    (content, cause) = (ScenarioMerge.ThreeWay(original, request.Content, stored.Content).Merged, VersionCause.Merged);
+                    (content, cause) = (ScenarioMerge.ThreeWay(original, request.Content, stored.Content).Scenario, VersionCause.Merged);
             }
 
             content = content.WithProvenanceOf(stored.Content);

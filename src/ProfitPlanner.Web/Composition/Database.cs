@@ -66,7 +66,7 @@ internal sealed class Database(IConfiguration configuration, IHostEnvironment en
             throw new StartException(e.Message, e);
         }
 
-        _appConnection = await DatabaseStart.PrepareOwnAsync(_cluster.ConnectionString, Name, cancellationToken);
+        _appConnection = await DatabaseStart.PrepareOwnAsync(_cluster.ConnectionString, _cluster.RolePassword, Name, cancellationToken);
     }
 }
 

@@ -89,7 +89,7 @@ public sealed record PerVolumeTemplate(
 
 public sealed record PerCustomerTemplate(TemplateNumber EndCustomers, TemplateNumber PricePerEndCustomer) : TemplateRevenue
 {
-    internal override RevenueModel ToModel() => new PerCustomer(EndCustomers.Value, PricePerEndCustomer.Value);
+    internal override RevenueModel ToModel() => new PerEndCustomer(EndCustomers.Value, PricePerEndCustomer.Value);
 
     internal override IEnumerable<(string Field, TemplateText Why)> Reasons() =>
         [("endCustomers", EndCustomers.Why), ("pricePerEndCustomer", PricePerEndCustomer.Why)];

@@ -4,15 +4,20 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Scenarios.Templates;
+using ProfitPlanner.Data;
 
 namespace ProfitPlanner.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>Registers every use case. The host adds <see cref="IActor"/> and the database.</summary>
-    public static IServiceCollection AddApplication(this IServiceCollection services)
+    /// <summary>Registers every use case and the database behind it. The host adds <see cref="IActor"/>.</summary>
+    /// <param name="connection">Gives the connection string of the app's role, once it is first needed.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, Func<IServiceProvider, string> connection)
     {
+        services.AddData(connection);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TemplateCatalogue>();
 
         // MediatR 5 has no AddMediatR; a newer one replaces this block and nothing else.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

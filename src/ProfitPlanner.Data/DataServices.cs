@@ -9,10 +9,10 @@ namespace ProfitPlanner.Data;
 
 public static class DataServices
 {
-    /// <summary>Registers the database behind <paramref name="source"/>, which must connect as the app's role.</summary>
-    public static IServiceCollection AddData(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> source)
+    /// <summary>Registers the database behind <paramref name="connection"/>, which must be the app's role's.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, Func<IServiceProvider, string> connection)
     {
-        services.AddSingleton(source);
+        services.AddSingleton(provider => PlannerDb.DataSource(connection(provider)));
         services.AddScoped<Tenant>();
         services.AddDbContext<PlannerDb>((provider, options) => PlannerDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddDataProtection().SetApplicationName("ProfitPlanner").PersistKeysToDbContext<PlannerDb>();

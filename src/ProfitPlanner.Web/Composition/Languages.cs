@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
+using ProfitPlanner.Application.Scenarios.Templates;
+
+namespace ProfitPlanner.Web.Composition;
+
+/// <summary>English and Simplified Chinese: by the switch's cookie, else by what the browser prefers, else English.</summary>
+internal static class Languages
+{
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    public static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
+
+    public static IReadOnlyList<CultureInfo> All { get; } = [English, Chinese];
+
+    public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    public static TemplateLanguage OfTemplates => IsChinese ? TemplateLanguage.Chinese : TemplateLanguage.English;
+
+    public static IServiceCollection AddLanguages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(English);
+            options.SupportedCultures = [.. All];
+            options.SupportedUICultures = [.. All];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static void UseLanguages(this WebApplication app) =>
+        app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
+
+    /// <summary>The switch: remembers a language for a year.</summary>
+    public static void MapLanguageSwitch(this WebApplication app) => app.MapPost("/language", (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string culture, [Microsoft.AspNetCore.Mvc.FromForm] string? returnUrl) =>
+    {
+        var chosen = All.FirstOrDefault(c => c.Name == culture) ?? English;
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = context.Request.IsHttps });
+        return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
+    }).AllowAnonymous();
+}

@@ -1,0 +1,15 @@
+namespace ProfitPlanner.Web.Texts;
+
+// One class for each pair of .resx files beside it; IStringLocalizer<T> finds the texts by its name.
+
+/// <summary>The frame of every page, and errors.</summary>
+public sealed class SharedTexts;
+
+/// <summary>Register, sign in, passwords, mail.</summary>
+public sealed class AccountTexts;
+
+/// <summary>Organisations, people, invitations.</summary>
+public sealed class OrganisationTexts;
+
+/// <summary>Scenarios, their editor, history and comparison.</summary>
+public sealed class ScenarioTexts;
