@@ -1,11 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
-/// <summary>A scenario as JSON.</summary>
+/// <summary>
+/// A scenario as JSON: members in camelCase, a currency as its code, enums as words, the way a segment pays with its
+/// <c>kind</c>, decimals as numbers without trailing zeros. Reading what was written gives the same scenario.
+/// </summary>
 public static class ScenarioJson
 {
-    /// <summary>The scenario as JSON.</summary>
-    public static string Write(Scenario scenario) => throw new NotImplementedException();
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new DecimalJsonConverter() },
+        // What can be computed from the rest is not written, and would be refused when read.
+        IgnoreReadOnlyProperties = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        // A database may store members in an order of its own.
+        AllowOutOfOrderMetadataProperties = true,
+        // Chinese stays legible; what is special in HTML is still escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
-    /// <summary>The scenario of a JSON text.</summary>
-    public static Scenario Read(string json) => throw new NotImplementedException();
+    /// <summary>The scenario as JSON.</summary>
+    public static string Write(Scenario scenario) => JsonSerializer.Serialize(scenario, Options);
+
+    /// <summary>The scenario of a JSON text. It may have <see cref="Validation.Problems"/>.</summary>
+    /// <exception cref="JsonException">
+    /// It is not JSON, a member is unknown, missing, twice there or of the wrong type, or an entry is null; the
+    /// exception's path says where.
+    /// </exception>
+    public static Scenario Read(string json)
+    {
+        try
+        {
+            return Complete(JsonSerializer.Deserialize<Scenario>(json, Options));
+        }
+        catch (NotSupportedException exception)
+        {
+            // What the serializer makes of a segment that pays in no kind of way; its message names the path.
+            throw new JsonException(exception.Message, exception);
+        }
+    }
+
+    internal static JsonObject ToDocument(Scenario scenario) =>
+        JsonSerializer.SerializeToNode(scenario, Options)!.AsObject();
+
+    internal static Scenario OfDocument(JsonObject document) => Read(document.ToJsonString(Options));
+
+    // The serializer guards members against null, but not the entries of lists.
+    private static Scenario Complete(Scenario? scenario)
+    {
+        if (scenario is null)
+            throw new JsonException("The scenario is null.", "$", null, null);
+        if (scenario.Segments.Contains(null))
+            throw new JsonException("A segment is null.", "$.segments", null, null);
+        if (scenario.FixedCosts.Contains(null))
+            throw new JsonException("A fixed cost is null.", "$.fixedCosts", null, null);
+        if (scenario.Provenance.Values.Contains(null))
+            throw new JsonException("A provenance is null.", "$.provenance", null, null);
+        return scenario;
+    }
 }
