@@ -132,7 +132,7 @@ public class ModelProperties
     private static void AssertClose(decimal expected, decimal actual, ProfitResult scale) =>
         Assert.InRange(Math.Abs(expected - actual), 0, Tolerance(scale));
 
-    /// <summary>1e-12 of what goes in and out.</summary>
+    /// <summary>1e-12 of what goes in and out [currency], or of 1 where that is less: decimal ends at 28 digits.</summary>
     private static decimal Tolerance(ProfitResult scale) =>
-        1e-12m * (scale.Revenue + scale.VariableCost + scale.RetentionCost + scale.FixedCost);
+        1e-12m * Math.Max(1, scale.Revenue + scale.VariableCost + scale.RetentionCost + scale.FixedCost);
 }
