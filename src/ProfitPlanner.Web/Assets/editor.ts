@@ -180,11 +180,16 @@ document.addEventListener("htmx:after:swap", () => {
   });
 });
 
-// A save that did not reach the server is said, and tried again with the next change or when the network is back.
+// A save that failed is said. One that did not reach the server, or broke there, is tried again.
+
+interface Failure { ctx: { response?: { status: number } } }
+
 for (const failure of ["htmx:error", "htmx:response:error"])
-  form.addEventListener(failure, () => {
-    const status = document.querySelector<HTMLElement>("#status")!;
-    status.textContent = `⚠ ${form.dataset.offline}`;
-    window.setTimeout(() => save(), 3000);
+  form.addEventListener(failure, event => {
+    const status = (event as CustomEvent<Failure>).detail.ctx.response?.status ?? 0;
+    const refused = status >= 400 && status < 500;
+    document.querySelector<HTMLElement>("#status")!.textContent =
+      `⚠ ${status === 401 ? form.dataset.signedOut : refused ? form.dataset.refused : form.dataset.offline}`;
+    if (!refused) window.setTimeout(() => save(), 3000);
   });
 window.addEventListener("online", () => save());
