@@ -1,7 +1,7 @@
 // The scenario's editor. It moves rows and cells about and says when to save; every number is the server's.
 
 const form = document.querySelector<HTMLFormElement>("#editor")!;
-const pauseWhileTyping = 40; // ms; long enough to let one key's events pass, short enough not to be felt
+const pauseWhileTyping = 10; // ms; lets the events of one key pass
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -70,7 +70,9 @@ form.addEventListener("click", event => {
   if (!button) return;
   const row = button.closest<HTMLElement>("[data-row]");
   if (button.dataset.add) {
-    addRow(button.dataset.add).querySelector<HTMLInputElement>("input:not([type=hidden])")?.focus();
+    const name = addRow(button.dataset.add).querySelector<HTMLInputElement>("input:not([type=hidden])");
+    name?.focus();
+    name?.select();
     save();
   } else if (button.dataset.addTier) {
     const tiers = button.parentElement!.querySelectorAll<HTMLElement>("[data-row=tiers]");
