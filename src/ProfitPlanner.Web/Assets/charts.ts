@@ -16,6 +16,8 @@ interface Curve extends Drawing {
 }
 
 const language = document.documentElement.lang;
+// By name, since texts are measured outside the page.
+const fontFamily = getComputedStyle(document.body).fontFamily;
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 // Blue and orange are told apart by every kind of colour vision; signs and labels say the same in words.
@@ -42,7 +44,7 @@ function frame(format: (value: number) => string) {
   const c = colours();
   return {
     animation: false,
-    textStyle: { color: c.text, fontFamily: "inherit" },
+    textStyle: { color: c.text, fontFamily },
     aria: { enabled: true },
     grid: { left: 8, right: 16, top: 32, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     yAxis: { type: "value", axisLabel: { formatter: format, color: c.text }, splitLine: { lineStyle: { color: c.line } } },

@@ -20,10 +20,13 @@ public sealed record Comparison(
     /// <summary>Whether amounts are of several currencies, so that they cannot be set against each other.</summary>
     public bool HasSeveralCurrencies => Items.Select(i => i.Scenario.Currency).Distinct().Skip(1).Any();
 
+    /// <summary>Whether amounts are per different periods.</summary>
+    public bool HasSeveralPeriods => Items.Select(i => i.Scenario.Period).Distinct().Skip(1).Any();
+
     internal static Comparison Of(IReadOnlyList<CompareScenarios.Item> items, IStringLocalizer<ScenarioTexts> texts)
     {
         var comparison = new Comparison(items, [.. InputRows(items, texts).Where(row => row.Differs)], [.. ResultRows(items, texts)], null);
-        return comparison.HasSeveralCurrencies ? comparison : comparison with { Chart = ChartOf(items, texts) };
+        return comparison.HasSeveralCurrencies || comparison.HasSeveralPeriods ? comparison : comparison with { Chart = ChartOf(items, texts) };
     }
 
     private static IEnumerable<ComparisonRow> InputRows(IReadOnlyList<CompareScenarios.Item> items, IStringLocalizer<ScenarioTexts> texts)
@@ -75,14 +78,12 @@ public sealed record Comparison(
             (texts["Revenue"], r => r.Revenue), (texts["Contribution"], r => r.Contribution),
             (texts["FixedCosts"], r => r.FixedCost), (texts["Profit"], r => r.Profit),
         ];
-        // A period is part of the unit: a yearly profit beside a monthly one would mislead.
-        string Name(CompareScenarios.Item item) => $"{item.Scenario.Name} ({texts[$"Per{item.Scenario.Period}"].Value})";
         var best = items.MaxBy(i => i.Profit.Profit)!;
         var currency = best.Scenario.Currency;
-        return new Chart("compare", texts["CompareBest", best.Scenario.Name, Format.Money(best.Profit.Profit, currency)],
+        return new Chart("compare", texts[best.Profit.Profit < 0 ? "CompareLeastLoss" : "CompareBest", best.Scenario.Name, Format.Money(Math.Abs(best.Profit.Profit), currency), texts[$"Per{best.Scenario.Period}"].Value],
             new BarsDrawing(currency.Code, [.. measures.Select(m => m.Label)],
-                [.. items.Select(i => new BarSeries(Name(i), [.. measures.Select(m => m.Value(i.Profit))]))]),
-            [texts["Amount"], .. items.Select(Name)],
+                [.. items.Select(i => new BarSeries(i.Scenario.Name, [.. measures.Select(m => m.Value(i.Profit))]))]),
+            [texts["Amount"], .. items.Select(i => i.Scenario.Name)],
             [.. measures.Select(m => (IReadOnlyList<string>)[m.Label, .. items.Select(i => Format.Money(m.Value(i.Profit), currency))])]);
     }
 }

@@ -17,13 +17,13 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ScenarioText
     public ListScenarios.Result Listed { get; private set; } = null!;
 
     /// <summary>A scenario that has just been moved, and the shelf that brings it back.</summary>
-    public (Guid Id, ListScenarios.Shelf To)? Undo { get; private set; }
+    public (Guid Id, ListScenarios.Shelf To, string Text)? Undo { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Listed = await mediator.Send(new ListScenarios.Query(Shelf), cancellationToken);
-        if (TempData["UndoId"] is Guid id && TempData["UndoTo"] is int to)
-            Undo = (id, (ListScenarios.Shelf)to);
+        if (TempData["UndoId"] is Guid id && TempData["UndoTo"] is int to && TempData["UndoText"] is string text)
+            Undo = (id, (ListScenarios.Shelf)to, text);
     }
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ScenarioText
         await mediator.Send(new ShelveScenario.Command(id, to), cancellationToken);
         if (!isUndo)
         {
-            TempData["Notice"] = texts[$"MovedTo.{to}"].Value;
+            TempData["UndoText"] = texts[$"MovedTo.{to}"].Value;
             TempData["UndoId"] = id;
             TempData["UndoTo"] = (int)from;
         }
