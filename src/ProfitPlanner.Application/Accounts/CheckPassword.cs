@@ -12,7 +12,7 @@ namespace ProfitPlanner.Application.Accounts;
 /// Holds a password against an account. A wrong password, an unknown address and a locked account look alike, in words
 /// and in time. Giving the person a cookie is the host's part.
 /// </summary>
-public static class SignIn
+public static class CheckPassword
 {
     public sealed record Command(string? Email, string? Password, string? ReturnUrl, CultureInfo Culture) : IAnonymousRequest<Result>;
 
