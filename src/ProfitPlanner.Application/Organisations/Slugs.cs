@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Tenancy;
@@ -37,7 +36,7 @@ internal static class Slugs
 
     /// <summary>
     /// Saves a new organisation and enters it as its owner. Its slug is its name's, with a suffix where another has
-    /// that: others cannot be seen, so the unique index is asked.
+    /// that: others cannot be seen, so the unique index decides.
     /// </summary>
     public static async Task<Organisation> FoundAsync(this PlannerDb db, string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -45,19 +44,16 @@ internal static class Slugs
         for (var attempt = 1; ; attempt++)
         {
             var slug = stem.Length == 0 ? $"org-{Suffix(6)}" : attempt == 1 ? stem : $"{stem}-{Suffix(4)}";
-            var organisation = new Organisation { Slug = slug, Name = name, CreatedAt = now };
-            await db.EnterOrganisationAsync(organisation.OrganisationId, Role.Owner, cancellationToken);
-            db.Add(organisation);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return organisation;
-            }
-            catch (DbUpdateException e) when (attempt < Tries && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                // EF Core has rolled back to its savepoint; the transaction goes on.
-                db.Entry(organisation).State = EntityState.Detached;
-            }
+            var founded = new Organisation { Slug = slug, Name = name, CreatedAt = now };
+            await db.EnterOrganisationAsync(founded.OrganisationId, Role.Owner, cancellationToken);
+            var rows = await db.Database.ExecuteSqlAsync($"""
+                insert into organisations (organisation_id, slug, name, created_at)
+                values ({founded.OrganisationId}, {slug}, {name}, {now}) on conflict (slug) do nothing
+                """, cancellationToken);
+            if (rows == 1)
+                return founded;
+            if (attempt == Tries)
+                throw new InvalidOperationException("No free slug was found.");
         }
     }
 
