@@ -11,12 +11,12 @@ internal static class Mail
     {
         builder.Services.AddScoped<IMailLinks, MailLinks>();
         var configured = builder.Configuration.GetSection("Smtp");
-        if (!builder.Environment.IsDevelopment() && MailLinks.PublicAddress(builder.Configuration) is null)
-            throw new StartException("The site does not know its own address, which mails link to: set PublicAddress, as in https://planner.example.com (see docs/accounts.md).");
         if (!string.IsNullOrWhiteSpace(configured["Host"]))
             builder.Services.AddMailSender(Read(configured));
         else if (!builder.Environment.IsDevelopment())
             throw new StartException("No mail server is configured, and people confirm their address by mail: set Smtp__Host and Smtp__From (see docs/accounts.md).");
+        if (!builder.Environment.IsDevelopment() && MailLinks.PublicAddress(builder.Configuration) is null)
+            throw new StartException("The site does not know its own address, which mails link to: set PublicAddress, as in https://planner.example.com (see docs/accounts.md).");
     }
 
     private static SmtpOptions Read(IConfigurationSection configured)

@@ -53,7 +53,12 @@ public sealed class PeopleModel(IMediator mediator, IStringLocalizer<Organisatio
     {
         ChangeRole.Result? result = null;
         await ModelState.AcceptsAsync(texts, async () => result = await mediator.Send(new ChangeRole.Command(person, role), cancellationToken));
-        return result == ChangeRole.Result.Changed ? Done(texts["Role.Changed"]) : await LastOwnerAsync(cancellationToken);
+        return result switch
+        {
+            ChangeRole.Result.Changed => Done(texts["Role.Changed"]),
+            ChangeRole.Result.LastOwner => await LastOwnerAsync(cancellationToken),
+            _ => await AgainAsync(cancellationToken),
+        };
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid person, CancellationToken cancellationToken) =>
