@@ -12,10 +12,7 @@ public static class DatabaseSetup
     /// <param name="rolePassword">For both roles; null where the cluster asks for none.</param>
     public static async Task CreateAsync(string superuserConnection, string database, string? rolePassword, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(superuserConnection);
-        await connection.OpenAsync(cancellationToken);
-        // Two starts at once would both find the role missing.
-        await ExecuteAsync(connection, "select pg_advisory_lock(7205759403792793)", cancellationToken);
+        await using var connection = await OpenAloneAsync(superuserConnection, cancellationToken);
         await ExecuteAsync(connection, $"""
             do $$ begin
               if to_regrole('{DatabaseRoles.Owner}') is null then create role {DatabaseRoles.Owner} login bypassrls; end if;
@@ -40,6 +37,8 @@ public static class DatabaseSetup
     /// <summary>Brings schema, policies and grants up to date, as the owner.</summary>
     public static async Task MigrateAsync(string ownerConnection, string appRole, CancellationToken cancellationToken)
     {
+        // Entity Framework's own lock lets two starts on an empty database make the second migration twice.
+        await using var alone = await OpenAloneAsync(ownerConnection, cancellationToken);
         await using var source = PlannerDb.DataSource(ownerConnection);
         await using var owner = PlannerDb.For(source);
         await owner.Database.MigrateAsync(cancellationToken);
@@ -81,6 +80,25 @@ public static class DatabaseSetup
         revoke all on function find_invitation(bytea) from public;
         grant execute on function find_invitation(bytea) to "{appRole}";
         """;
+
+    /// <summary>Waits until no other start is at it: two at once would both find the same things missing.</summary>
+    /// <returns>Holds the lock while it is open. It is not pooled, since a pooled session would live on with the lock.</returns>
+    private static async Task<NpgsqlConnection> OpenAloneAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await ExecuteAsync(connection, "select pg_advisory_lock(7205759403792793)", cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

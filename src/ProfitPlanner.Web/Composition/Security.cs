@@ -13,7 +13,10 @@ internal static class Security
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddAccounts().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
+        services.AddScoped<SignInCookie>();
+        // A new password ends the sign-ins elsewhere after this long.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ProfitPlanner.Application;
+using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Web.Pages.Scenarios;
 
@@ -16,6 +17,7 @@ internal static class WebHost
         {
             await using var app = Build(args);
             await app.Services.GetRequiredService<Database>().StartAsync(CancellationToken.None);
+            await app.FoundDemoAsync(CancellationToken.None);
             await app.StartAsync();
             if (app.Environment.IsDevelopment())
                 Console.WriteLine($"ProfitPlanner is ready: open {string.Join(" or ", app.Urls)} (Ctrl+C stops it).");
@@ -40,13 +42,19 @@ internal static class WebHost
         var builder = WebApplication.CreateBuilder(args);
         builder.AddObservability();
         builder.AddSecurity();
+        builder.AddMail();
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);
+        builder.Services.AddDemo(enabled: builder.Environment.IsDevelopment());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<IActor, HttpActor>();
         builder.Services.AddScoped<ChangeWords>();
-        builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>()).AddViewLocalization();
+        builder.Services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<LastOrganisation>();
+        }).AddViewLocalization();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: ["ready"]);
 
         var app = builder.Build();
