@@ -49,15 +49,15 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static Task<PostgresCluster> StartAsync(PostgresOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return StartAsync(options, PostgresBinaries.Places(options.BinFolder), cancellationToken);
+        return StartAsync(options, PostgresBinaries.Places(options.BinFolder), ServerUser.Current, cancellationToken);
     }
 
     internal static async Task<PostgresCluster> StartAsync(
-        PostgresOptions options, IReadOnlyList<BinaryPlace> places, CancellationToken cancellationToken)
+        PostgresOptions options, IReadOnlyList<BinaryPlace> places, ServerUser user, CancellationToken cancellationToken)
     {
         var logger = options.Logger ?? NullLogger.Instance;
-        var folder = await ClusterFolder.OpenAsync(options.DataFolder, ServerUser.Current);
-        var server = new PostgresServer(folder, ServerUser.Current, options.Durable);
+        var folder = await ClusterFolder.OpenAsync(options.DataFolder, user);
+        var server = new PostgresServer(folder, user, options.Durable);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(_patience);
 
@@ -70,7 +70,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             var adopted = postmaster is not null;
             if (postmaster is null)
             {
-                var binaries = await PostgresBinaries.FindAsync(places, folder, ServerUser.Current, logger);
+                var binaries = await PostgresBinaries.FindAsync(places, folder, user, logger);
                 postmaster = await server.StartAsync(binaries, patience.Token);
             }
 

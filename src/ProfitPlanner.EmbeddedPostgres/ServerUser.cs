@@ -8,7 +8,7 @@ internal sealed record Finished(int ExitCode, IReadOnlyList<string> Lines);
 /// <summary>Who runs the server: we ourselves or, since Postgres refuses root, an unprivileged user of the machine.</summary>
 internal sealed class ServerUser
 {
-    private ServerUser(string? name) => Name = name;
+    internal ServerUser(string? name) => Name = name;
 
     public static ServerUser Current { get; } = new(Choose());
 

@@ -41,6 +41,8 @@ internal sealed class Watchdog
         rm -f "$starting" "$leaving"
         """;
 
+    private const string SetSid = "/usr/bin/setsid";
+
     private readonly ClusterFolder _folder;
     private readonly string _name;
     private Process? _process;
@@ -107,9 +109,15 @@ internal sealed class Watchdog
             return null;
         }
 
-        string[] arguments =
-            ["-c", Script, "watchdog", _folder.Users, _name, _folder.Data, _folder.StartingMark, _folder.Socket];
-        return Process.Start(new ProcessStartInfo("/bin/sh", arguments) { RedirectStandardInput = true, WorkingDirectory = "/" });
+        // In a session of its own it also outlives a kill -9 of our whole process group. macOS has no such program.
+        var setsid = File.Exists(SetSid) ? SetSid : null;
+        string[] shell =
+            ["/bin/sh", "-c", Script, "watchdog", _folder.Users, _name, _folder.Data, _folder.StartingMark, _folder.Socket];
+        return Process.Start(new ProcessStartInfo(setsid ?? shell[0], setsid is null ? shell[1..] : shell)
+        {
+            RedirectStandardInput = true,
+            WorkingDirectory = "/",
+        });
     }
 
     /// <summary>When a process began [clock ticks since boot]; empty where the system does not say, as on macOS.</summary>

@@ -12,10 +12,14 @@ public sealed class Application : IDisposable
 
     private Application(Process process) => _process = process;
 
-    public static async Task<Application> StartAsync(string folder)
+    /// <param name="folder">The cluster's.</param>
+    /// <param name="inGroup">Makes it the leader of a process group of its own.</param>
+    public static async Task<Application> StartAsync(string folder, bool inGroup = false)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ProfitPlanner.EmbeddedPostgres.Tests.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, Command, folder])
+        string[] command = ["dotnet", "exec", program, Command, folder];
+        command = inGroup ? ["setsid", .. command] : command;
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -23,6 +27,14 @@ public sealed class Application : IDisposable
         var application = new Application(process);
         Assert.Equal(Ready, await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         return application;
+    }
+
+    /// <summary>kill -9 of the application and of every child in its process group; see <see cref="StartAsync"/>.</summary>
+    public async Task KillGroupAsync()
+    {
+        using var kill = Process.Start("kill", ["-KILL", "--", $"-{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>kill -9: it has no chance to do anything.</summary>

@@ -7,7 +7,7 @@ public class Binaries
     {
         await using var temporary = new TemporaryCluster();
         var refusal = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PostgresCluster.StartAsync(
-            temporary.Options, [new("configured folder /nowhere", ["/nowhere"]), new("on the PATH", [])], TestContext.Current.CancellationToken));
+            temporary.Options, [new("configured folder /nowhere", ["/nowhere"]), new("on the PATH", [])], ServerUser.Current, TestContext.Current.CancellationToken));
 
         var lines = refusal.Message.ReplaceLineEndings("\n").Split('\n');
         Assert.Equal(

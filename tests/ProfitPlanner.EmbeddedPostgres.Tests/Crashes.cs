@@ -15,6 +15,16 @@ public class Crashes(ITestOutputHelper output)
         output.WriteLine($"Server gone {stopped.TotalSeconds:0.00} s after kill -9 of the application");
     }
 
+    [Fact(Skip = Machine.NeedsLinux, SkipUnless = nameof(Machine.IsLinux), SkipType = typeof(Machine))]
+    public async Task An_application_killed_with_its_whole_process_group_takes_its_server_with_it()
+    {
+        await using var temporary = new TemporaryCluster();
+        using var application = await Application.StartAsync(temporary.Folder, inGroup: true);
+
+        await application.KillGroupAsync();
+        await temporary.StoppedAsync();
+    }
+
     [Fact]
     public async Task A_server_outlives_the_killed_application_that_started_it_while_another_uses_it()
     {

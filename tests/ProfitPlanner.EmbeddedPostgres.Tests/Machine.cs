@@ -6,11 +6,14 @@ namespace ProfitPlanner.EmbeddedPostgres.Tests;
 public static class Machine
 {
     public const string NeedsUnix = "Unix sockets, file modes and signals are Unix's";
+    public const string NeedsLinux = "setsid is Linux's";
     public const string NeedsRoot = "only root has to hand the server to another user";
-    public const string NeedsBundle = "the npm bundle was not restored by this build";
+    public const string NeedsBundle = "it needs root, and the npm bundle of this build";
 
     [UnsupportedOSPlatformGuard("windows")]
     public static bool IsUnix => !OperatingSystem.IsWindows();
+
+    public static bool IsLinux => OperatingSystem.IsLinux();
 
     public static bool IsRoot => IsUnix && Environment.IsPrivilegedProcess;
 

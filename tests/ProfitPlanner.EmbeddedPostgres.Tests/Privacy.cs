@@ -57,6 +57,28 @@ public class Privacy
     }
 
     [Fact(Skip = Machine.NeedsRoot, SkipUnless = nameof(Machine.IsRoot), SkipType = typeof(Machine))]
+    public async Task Nobody_runs_the_server_on_a_machine_without_a_postgres_user()
+    {
+        await using var temporary = new TemporaryCluster();
+        await using var cluster = await PostgresCluster.StartAsync(
+            temporary.Options, PostgresBinaries.Places(null), new ServerUser("nobody"), TestContext.Current.CancellationToken);
+        Assert.Equal(1, await TemporaryCluster.AskAsync<int>(cluster, "select 1"));
+    }
+
+    [Fact(Skip = Machine.NeedsRoot, SkipUnless = nameof(Machine.IsRoot), SkipType = typeof(Machine))]
+    public async Task Data_of_one_server_user_is_handed_to_the_next()
+    {
+        await using var temporary = new TemporaryCluster();
+        await using (await PostgresCluster.StartAsync(
+            temporary.Options, PostgresBinaries.Places(null), new ServerUser("nobody"), TestContext.Current.CancellationToken))
+        {
+        }
+
+        var cluster = await temporary.StartAsync();
+        Assert.Equal(1, await TemporaryCluster.AskAsync<int>(cluster, "select 1"));
+    }
+
+    [Fact(Skip = Machine.NeedsRoot, SkipUnless = nameof(Machine.IsRoot), SkipType = typeof(Machine))]
     [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_the_servers_user_cannot_reach_is_refused_with_advice()
     {
@@ -90,7 +112,7 @@ public class Privacy
 
             var bundle = new NpmBundle(checkout);
             await using var cluster = await PostgresCluster.StartAsync(
-                temporary.Options, [new BinaryPlace("bundle", [bundle.BinFolder], bundle)], TestContext.Current.CancellationToken);
+                temporary.Options, [new BinaryPlace("bundle", [bundle.BinFolder], bundle)], ServerUser.Current, TestContext.Current.CancellationToken);
 
             Assert.Equal(1, await TemporaryCluster.AskAsync<int>(cluster, "select 1"));
             Assert.Single(Directory.EnumerateDirectories(Path.Combine(temporary.Folder, "binaries")));
