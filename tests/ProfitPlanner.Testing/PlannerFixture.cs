@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using ProfitPlanner.Application;
+using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Scenarios;
+using ProfitPlanner.Data.Accounts;
+using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.ProfitModel.Scenarios;
+using Xunit;
+
+namespace ProfitPlanner.Testing;
+
+/// <summary>
+/// The use cases over a database of one test class. A test says what is given and who sends what; each makes its own
+/// people and organisations, so none minds the others.
+/// </summary>
+public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
+{
+    private static int _count;
+
+    private TestDatabase? _database;
+    private ServiceProvider? _services;
+
+    public TestDatabase Database => _database ?? throw new InvalidOperationException("The fixture has not been started.");
+
+    public TestClock Clock { get; } = new();
+
+    private ServiceProvider Services => _services ?? throw new InvalidOperationException("The fixture has not been started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddApplication(_ => Database.AppConnection);
+        services.AddAccounts();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentActor>());
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    /// <summary>Somebody registered, with a confirmed address.</summary>
+    public async Task<GivenPerson> GivenPersonAsync(string name = "Somebody")
+    {
+        var email = $"person{Interlocked.Increment(ref _count)}@example.com";
+        await using var scope = Services.CreateAsyncScope();
+        var person = new Person { DisplayName = name, UserName = email, Email = email, EmailConfirmed = true };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person);
+        Assume(result.Succeeded, string.Join("; ", result.Errors.Select(e => e.Description)));
+        return new GivenPerson(person.Id, name, email);
+    }
+
+    public async Task<GivenOrganisation> GivenOrganisationAsync(GivenPerson? owner = null)
+    {
+        owner ??= await GivenPersonAsync("Olivia Owner");
+        var number = Interlocked.Increment(ref _count);
+        var organisation = new Organisation { Slug = $"organisation-{number}", Name = $"Organisation {number}", CreatedAt = Clock.GetUtcNow() };
+        await using var db = Database.AsOwner();
+        db.Add(organisation);
+        db.Add(MembershipOf(organisation.OrganisationId, owner.Id, Role.Owner));
+        await db.SaveChangesAsync();
+        return new GivenOrganisation(organisation.OrganisationId, organisation.Slug, organisation.Name, owner);
+    }
+
+    /// <summary>A person who is in the organisation with a role.</summary>
+    public async Task<GivenPerson> GivenMemberAsync(GivenOrganisation organisation, Role role, string? name = null)
+    {
+        var person = await GivenPersonAsync(name ?? role.ToString());
+        await using var db = Database.AsOwner();
+        db.Add(MembershipOf(organisation.Id, person.Id, role));
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    /// <summary>A blank scenario of the organisation's owner, or one with content: then its second version.</summary>
+    public async Task<Guid> GivenScenarioAsync(GivenOrganisation organisation, Scenario? content = null)
+    {
+        var owner = As(organisation.Owner, organisation);
+        var id = await owner.Send(new CreateScenario.Command(content?.Name ?? "Given", null, content?.Currency.Code ?? "EUR", default));
+        if (content is not null)
+            await owner.Send(new SaveScenario.Command(id, BaseRevision: 1, EditorId: Guid.NewGuid(), content));
+        return id;
+    }
+
+    /// <summary>The person at the organisation's address, whether they are in it or not.</summary>
+    public Sender As(GivenPerson person, GivenOrganisation organisation) => As(person, organisation.Slug);
+
+    public Sender As(GivenPerson person, string? slug) => new(Services, new TestActor(person.Id, slug));
+
+    /// <summary>Somebody not signed in.</summary>
+    public Sender AsAnybody(string? slug = null) => new(Services, new TestActor(null, slug));
+
+    private Membership MembershipOf(Guid organisationId, Guid personId, Role role) =>
+        new() { OrganisationId = organisationId, PersonId = personId, Role = role, JoinedAt = Clock.GetUtcNow() };
+
+    private static void Assume(bool condition, string otherwise)
+    {
+        if (!condition)
+            throw new InvalidOperationException(otherwise);
+    }
+}
