@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ProfitPlanner.Application;
 using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Pipeline;
@@ -99,6 +100,10 @@ public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
 
     /// <summary>Somebody not signed in.</summary>
     public Sender AsAnybody(string? slug = null) => new(Services, new TestActor(null, slug));
+
+    /// <summary>Every connection of the pool that the requests above have used.</summary>
+    public Task<PooledConnections> EveryPooledConnectionAsync() =>
+        PooledConnections.OpenAsync(Services.GetRequiredService<NpgsqlDataSource>());
 
     private Membership MembershipOf(Guid organisationId, Guid personId, Role role) =>
         new() { OrganisationId = organisationId, PersonId = personId, Role = role, JoinedAt = Clock.GetUtcNow() };
