@@ -7,6 +7,7 @@ using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data.Accounts;
 using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Scenarios;
 using ProfitPlanner.ProfitModel.Scenarios;
 using Xunit;
 
@@ -91,6 +92,18 @@ public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
         if (content is not null)
             await owner.Send(new SaveScenario.Command(id, BaseRevision: 1, EditorId: Guid.NewGuid(), content));
         return id;
+    }
+
+    /// <summary>A scenario as a template would have left it: with provenance, which no save can bring in.</summary>
+    public async Task<Guid> GivenStoredScenarioAsync(GivenOrganisation organisation, Scenario content)
+    {
+        var now = Clock.GetUtcNow();
+        var stored = new StoredScenario { OrganisationId = organisation.Id, Content = content, CreatedAt = now };
+        stored.Save(content, latest: null, VersionCause.Created, changedPath: null, editorId: Guid.Empty, organisation.Owner.Id, now);
+        await using var db = Database.AsOwner();
+        db.Add(stored);
+        await db.SaveChangesAsync();
+        return stored.Id;
     }
 
     /// <summary>The person at the organisation's address, whether they are in it or not.</summary>
