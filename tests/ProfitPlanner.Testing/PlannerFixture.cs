@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ProfitPlanner.Application;
@@ -8,6 +9,7 @@ using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data.Accounts;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Scenarios;
+using ProfitPlanner.Data.Tenancy;
 using ProfitPlanner.ProfitModel.Scenarios;
 using Xunit;
 
@@ -113,6 +115,22 @@ public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
 
     /// <summary>Somebody not signed in.</summary>
     public Sender AsAnybody(string? slug = null) => new(Services, new TestActor(null, slug));
+
+    /// <summary>What stands in every tenant table for the organisation, as text that changes when anything does.</summary>
+    public async Task<IReadOnlyList<string>> EveryRowOfAsync(GivenOrganisation organisation)
+    {
+        await using var db = Database.AsOwner();
+        var rows = new List<string>();
+        foreach (var table in RowLevelSecurity.TenantTables(db.Model).Select(e => e.GetTableName()!).Order())
+        {
+#pragma warning disable EF1002 // A name of the model.
+            rows.AddRange(await db.Database.SqlQueryRaw<string>(
+                $"select '{table} ' || t::text as \"Value\" from {table} t where organisation_id = {{0}} order by 1", organisation.Id).ToListAsync());
+#pragma warning restore EF1002
+        }
+
+        return rows;
+    }
 
     /// <summary>Every connection of the pool that the requests above have used.</summary>
     public Task<PooledConnections> EveryPooledConnectionAsync() =>

@@ -47,6 +47,14 @@ public sealed class CreatingScenarios(PlannerFixture planner) : IClassFixture<Pl
         await AssertRefusedAsync(organisation, new CreateScenario.Command("Plan", "no-such-template", null, default), "Template", "UnknownTemplate");
     }
 
+    [Fact]
+    public async Task A_name_with_characters_that_cannot_be_shown_is_refused()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+
+        await AssertRefusedAsync(organisation, new CreateScenario.Command("bell \a", null, "EUR", default), "Name", "ControlCharacters");
+    }
+
     [Theory]
     [InlineData(TemplateLanguage.English)]
     [InlineData(TemplateLanguage.Chinese)]
