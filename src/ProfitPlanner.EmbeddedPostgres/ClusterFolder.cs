@@ -89,8 +89,7 @@ internal sealed class ClusterFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PostgresUnavailableException(
-                $"The data folder {root} cannot be written; make it this user's, or choose another.", e);
+            throw folder.Closed(e);
         }
 
         if (!await server.MayEnterAsync(root))
@@ -102,6 +101,9 @@ internal sealed class ClusterFolder
 
         return folder;
     }
+
+    public PostgresUnavailableException Closed(Exception cause) =>
+        new($"The data folder {Root} belongs to another user or cannot be written; start as its owner, or choose another folder.", cause);
 
     /// <summary>One start at a time; the lock goes with the process that holds it.</summary>
     public async Task<IDisposable> LockAsync(CancellationToken cancellationToken)
@@ -115,8 +117,7 @@ internal sealed class ClusterFolder
             }
             catch (UnauthorizedAccessException e)
             {
-                throw new PostgresUnavailableException(
-                    $"The data folder {Root} belongs to another user; start as that user, or choose another folder.", e);
+                throw Closed(e);
             }
             catch (IOException)
             {

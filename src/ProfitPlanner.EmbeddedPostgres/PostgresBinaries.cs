@@ -13,6 +13,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 {
     private const int OldestMajor = 15;
 
+    // initdb and pg_ctl call the server by a shell, with its path between double quotes.
+    private const string ReadByShells = "$`\"\\";
+
     public string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     /// <summary>Every place in the order in which it is asked.</summary>
@@ -100,6 +103,11 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         {
             var file = System.Diagnostics.FileVersionInfo.GetVersionInfo(binaries.Program("postgres"));
             return (binaries with { Major = file.FileMajorPart }, $"{file.FileVersion}");
+        }
+
+        if (binaries.Folder.AsSpan().ContainsAny(ReadByShells))
+        {
+            return (null, $"cannot be run from {binaries.Folder}, whose name has one of {ReadByShells}");
         }
 
         var answer = await user.RunAsync(binaries.Program("postgres"), ["--version"]);

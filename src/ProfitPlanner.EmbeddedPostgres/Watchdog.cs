@@ -19,13 +19,14 @@ internal sealed class Watchdog
         trap '' INT TERM HUP QUIT
         users=$1 me=$2 data=$3 starting=$4 socket=$5 leaving=$1/leaving.$$
         began() { sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 20; }
+        runs() { kill -0 "$1" && ! sed 's/.*) //' "/proc/$1/stat" | grep -q ^Z; }
         read -r _
         mv "$users/$me" "$leaving" || : >"$leaving"
         for file in "$users"/*; do
           name=${file##*/}
           case $name in leaving.*) continue ;; esac
           pid=${name%%.*}
-          if kill -0 "$pid" && [ "$(began "$pid")" = "$(cat "$file")" ]; then rm -f "$leaving"; exit; fi
+          if runs "$pid" && [ "$(began "$pid")" = "$(cat "$file")" ]; then rm -f "$leaving"; exit; fi
           rm -f "$file"
         done
         n=0
@@ -35,13 +36,15 @@ internal sealed class Watchdog
           *postgres)
             kill -INT "$pid"
             n=0
-            while [ -e "$data/postmaster.pid" ] && kill -0 "$pid" && [ $n -lt 1200 ]; do sleep 0.05; n=$((n + 1)); done
+            while [ -e "$data/postmaster.pid" ] && runs "$pid" && [ $n -lt 1200 ]; do sleep 0.05; n=$((n + 1)); done
             rmdir "$socket" ;;
         esac
         rm -f "$starting" "$leaving"
         """;
 
     private const string SetSid = "/usr/bin/setsid";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly ClusterFolder _folder;
     private readonly string _name;
@@ -51,7 +54,15 @@ internal sealed class Watchdog
     {
         _folder = folder;
         _name = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.{Guid.NewGuid():N}");
-        File.WriteAllText(Path.Combine(folder.Users, _name), Began(Environment.ProcessId));
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.Users, _name), Began(Environment.ProcessId));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Closed(e);
+        }
+
         _process = Bark();
     }
 
@@ -73,7 +84,7 @@ internal sealed class Watchdog
         }
     }
 
-    /// <summary>Signs out, and stops the server when nobody else has signed in.</summary>
+    /// <summary>Signs out and, when nobody else has signed in, waits a while for the server to stop.</summary>
     public async Task LeaveAsync()
     {
         if (OperatingSystem.IsWindows())
@@ -92,7 +103,15 @@ internal sealed class Watchdog
         using (_process)
         {
             _process!.StandardInput.Close();
-            await _process.WaitForExitAsync();
+            using var patience = new CancellationTokenSource(_patience);
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // It goes on without us.
+            }
         }
     }
 

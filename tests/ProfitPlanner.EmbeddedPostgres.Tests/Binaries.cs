@@ -46,6 +46,21 @@ public class Binaries
         Assert.Equal(installed, data);
     }
 
+    [Fact(Skip = Machine.NeedsUnix, SkipUnless = nameof(Machine.IsUnix), SkipType = typeof(Machine))]
+    public async Task Binaries_in_a_folder_that_a_shell_would_misread_are_passed_over()
+    {
+        await using var temporary = new TemporaryCluster("data");
+        var bin = Directory.CreateDirectory(Path.Combine(temporary.Folder, "..", "$HOME")).FullName;
+        foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(bin, program), "", TestContext.Current.CancellationToken);
+        }
+
+        var refusal = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PostgresCluster.StartAsync(
+            temporary.Options, [new("configured folder", [bin])], ServerUser.Current, TestContext.Current.CancellationToken));
+        Assert.Contains("whose name has one of", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_configured_folder_without_binaries_is_passed_over()
     {

@@ -31,7 +31,7 @@ public class Privacy
 
     [Theory(Skip = Machine.NeedsUnix, SkipUnless = nameof(Machine.IsUnix), SkipType = typeof(Machine))]
     [InlineData("a folder that is far too deep for a socket, whose whole path may hold about a hundred bytes in all, and no more")]
-    [InlineData("it's $HOME, `pwd`, C:\\ \"quoted\" 数据")]
+    [InlineData("it's: a folder, with 数据")]
     public async Task Any_folder_name_will_do(string name)
     {
         await using var temporary = new TemporaryCluster(name);

@@ -22,8 +22,10 @@ public class Starting(ITestOutputHelper output)
     public async Task A_durable_cluster_syncs_its_data()
     {
         await using var temporary = new TemporaryCluster();
+        var watch = Stopwatch.StartNew();
         await using var cluster = await PostgresCluster.StartAsync(
             temporary.Options with { Durable = true }, TestContext.Current.CancellationToken);
+        output.WriteLine($"First start, durable {watch.Elapsed.TotalSeconds:0.00} s");
 
         Assert.Equal("on", await TemporaryCluster.AskAsync<string>(cluster, "show fsync"));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed record PerVolume(decimal UnitsPerCustomer, TierMode Mode, IReadOnl
     public override decimal PerCustomer => Breakdown.Sum(charge => charge.Charge);
 
     /// <summary>What each tier adds to the bill, tiers without units included.</summary>
+    [JsonIgnore] // The serializer leaves out what can only be read, but not lists.
     public IReadOnlyList<TierCharge> Breakdown
     {
         get

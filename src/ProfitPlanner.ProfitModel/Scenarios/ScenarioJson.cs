@@ -44,8 +44,8 @@ public static class ScenarioJson
         }
         catch (NotSupportedException exception)
         {
-            // What the serializer makes of a segment that pays in no kind of way; its message names the path.
-            throw new JsonException(exception.Message, exception);
+            // What the serializer makes of a segment whose way to pay has no kind, and without a path to read off.
+            throw new JsonException("A way to pay has no kind.", PathWithoutKind(json), null, null, exception);
         }
     }
 
@@ -53,6 +53,13 @@ public static class ScenarioJson
         JsonSerializer.SerializeToNode(scenario, Options)!.AsObject();
 
     internal static Scenario OfDocument(JsonObject document) => Read(document.ToJsonString(Options));
+
+    private static string PathWithoutKind(string json)
+    {
+        var document = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        var segments = document!["segments"]!.AsArray().ToList();
+        return $"$.segments[{segments.FindIndex(segment => segment?["revenue"]?["kind"] is null)}].revenue";
+    }
 
     // The serializer guards members against null, but not the entries of lists.
     private static Scenario Complete(Scenario? scenario)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ProfitPlanner.Application;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;
 
@@ -44,6 +45,7 @@ internal static class WebHost
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<IActor, HttpActor>();
+        builder.Services.AddScoped<ChangeWords>();
         builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RefusalFilter>()).AddViewLocalization();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: ["ready"]);
 

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.Web.Texts;
+
+namespace ProfitPlanner.Web.Pages.Scenarios;
+
+/// <summary>A change as people read it: what, before, after.</summary>
+public sealed record ChangeView(string What, string? Before, string? After);
+
+/// <summary>Puts the changes between two scenarios into words.</summary>
+public sealed class ChangeWords(IStringLocalizer<ScenarioTexts> texts)
+{
+    /// <param name="scenarios">Where names of segments and fixed costs are looked up, the first that has them.</param>
+    public IReadOnlyList<ChangeView> Of(IEnumerable<ScenarioChange> changes, params IReadOnlyList<Scenario> scenarios) =>
+        [.. changes.Select(change => Of(change, scenarios))];
+
+    private ChangeView Of(ScenarioChange change, IReadOnlyList<Scenario> scenarios)
+    {
+        var parts = change.Path.Split('/');
+        return parts switch
+        {
+            [var list, "order"] => new(texts[$"Order.{list}"], null, null),
+            [var list, var id] => Entry(list, change, NameOf(id, scenarios)),
+            [_, var id, .. var field] => new($"{NameOf(id, scenarios)}: {Field(field)}", Value(change.Before, field), Value(change.After, field)),
+            _ => new(Field(parts), Value(change.Before, parts), Value(change.After, parts)),
+        };
+    }
+
+    private ChangeView Entry(string list, ScenarioChange change, string? name)
+    {
+        name = (change.After ?? change.Before)?["name"]?.GetValue<string>() ?? name;
+        return new(texts[change.Before is null ? $"Added.{list}" : $"Removed.{list}", name ?? ""], null, null);
+    }
+
+    private string Field(string[] field) => texts[$"Field.{field[^1]}"];
+
+    private string Value(JsonNode? value, string[] field) => value switch
+    {
+        null => texts["NoneOfItsOwn"].Value,
+        JsonArray tiers => string.Join("; ", tiers.Select(t => $"{(t?["upTo"] is { } end ? Format.Number(end.GetValue<decimal>()) : "∞")}: {Format.Field(t!["unitPrice"]!.GetValue<decimal>())}")),
+        JsonObject revenue => texts[$"Kind.{revenue["kind"]?.GetValue<string>()}"],
+        JsonValue scalar when scalar.TryGetValue<decimal>(out var number) =>
+            field[^1] is "conversion" or "fillRate" or "share" ? Format.Percent(number) : Format.Field(number),
+        _ => field[^1] switch
+        {
+            "period" => texts[$"Period.{Capital(value.GetValue<string>())}"],
+            "mode" => texts[$"TierMode.{Capital(value.GetValue<string>())}"],
+            _ => Shortened(value.GetValue<string>()),
+        },
+    };
+
+    private static string? NameOf(string id, IReadOnlyList<Scenario> scenarios)
+    {
+        foreach (var scenario in scenarios)
+        {
+            var name = scenario.Segments.FirstOrDefault(s => s.Id.ToString() == id)?.Name
+                ?? scenario.FixedCosts.FirstOrDefault(c => c.Id.ToString() == id)?.Name;
+            if (name is not null)
+                return name;
+        }
+
+        return null;
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + "…";
+}
