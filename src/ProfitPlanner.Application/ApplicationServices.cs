@@ -3,6 +3,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Demo;
+using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Data;
@@ -18,6 +21,9 @@ public static class ApplicationServices
         services.AddData(connection);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemplateCatalogue>();
+        services.AddScoped<MailQueue>();
+        services.AddScoped<AccountMails>();
+        services.TryAddSingleton(new DemoSwitch(IsOn: false));
 
         // MediatR 5 has no AddMediatR; a newer one replaces this block and nothing else.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

@@ -12,9 +12,11 @@ public static class AccountServices
         .AddIdentityCore<Person>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            // The user name is the e-mail address, whose shape AccountRules holds.
+            options.User.AllowedUserNameCharacters = "";
             options.SignIn.RequireConfirmedEmail = true;
             // Length is what makes a password strong; rules about characters make it forgettable (NIST SP 800-63B).
-            options.Password.RequiredLength = 10;
+            options.Password.RequiredLength = AccountRules.ShortestPassword;
             options.Password.RequireDigit = false;
             options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = false;

@@ -266,6 +266,10 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -297,6 +301,9 @@ namespace ProfitPlanner.Data.Migrations
 
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedBy")
+                        .HasDatabaseName("ix_invitations_accepted_by");
 
                     b.HasIndex("InvitedBy")
                         .HasDatabaseName("ix_invitations_invited_by");
@@ -513,6 +520,12 @@ namespace ProfitPlanner.Data.Migrations
 
             modelBuilder.Entity("ProfitPlanner.Data.Organisations.Invitation", b =>
                 {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_people_accepted_by");
+
                     b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("InvitedBy")

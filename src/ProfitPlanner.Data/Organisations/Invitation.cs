@@ -21,4 +21,7 @@ public sealed class Invitation : ITenantOwned
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whom it made a member; to everybody else it is then no longer there.</summary>
+    public Guid? AcceptedBy { get; set; }
 }

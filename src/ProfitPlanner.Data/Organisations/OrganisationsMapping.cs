@@ -36,6 +36,7 @@ internal sealed class OrganisationsMapping :
         invitation.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
         invitation.HasOne<Organisation>().WithMany().HasForeignKey(x => x.OrganisationId).OnDelete(DeleteBehavior.Cascade);
         invitation.HasOne<Person>().WithMany().HasForeignKey(x => x.InvitedBy).OnDelete(DeleteBehavior.Restrict);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(x => x.AcceptedBy).OnDelete(DeleteBehavior.Restrict);
         invitation.HasIndex(x => x.TokenHash).IsUnique();
     }
 }
