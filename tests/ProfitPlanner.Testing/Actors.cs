@@ -11,6 +11,8 @@ public sealed record GivenPerson(Guid Id, string Name, string Email);
 /// <summary>An organisation and whoever founded it.</summary>
 public sealed record GivenOrganisation(Guid Id, string Slug, string Name, GivenPerson Owner);
 
+public sealed record GivenInvitation(Guid Id, string Token);
+
 /// <summary>Sends requests as somebody, each in a scope of its own, as the web app does.</summary>
 public sealed class Sender
 {

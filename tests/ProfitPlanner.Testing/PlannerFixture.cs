@@ -1,9 +1,13 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ProfitPlanner.Application;
 using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data.Accounts;
@@ -39,7 +43,8 @@ public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddApplication(_ => Database.AppConnection);
-        services.AddAccounts();
+        services.AddAccounts().AddDefaultTokenProviders();
+        services.AddSingleton<IMailLinks, TestMailLinks>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentActor>());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
@@ -106,6 +111,26 @@ public sealed class PlannerFixture(TestPostgres postgres) : IAsyncLifetime
         db.Add(stored);
         await db.SaveChangesAsync();
         return stored.Id;
+    }
+
+    /// <summary>An invitation that waits to be accepted, by the token of its link.</summary>
+    public async Task<GivenInvitation> GivenInvitationAsync(GivenOrganisation organisation, string email = "invited@example.com", Role role = Role.Viewer)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var invitation = new Invitation
+        {
+            OrganisationId = organisation.Id,
+            Email = email,
+            Role = role,
+            TokenHash = SHA256.HashData(Encoding.UTF8.GetBytes(token)),
+            InvitedBy = organisation.Owner.Id,
+            CreatedAt = Clock.GetUtcNow(),
+            ExpiresAt = Clock.GetUtcNow().AddDays(7),
+        };
+        await using var db = Database.AsOwner();
+        db.Add(invitation);
+        await db.SaveChangesAsync();
+        return new GivenInvitation(invitation.Id, token);
     }
 
     /// <summary>The person at the organisation's address, whether they are in it or not.</summary>

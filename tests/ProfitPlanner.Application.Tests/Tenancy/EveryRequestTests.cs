@@ -1,4 +1,5 @@
 using System.Reflection;
+using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Testing;
@@ -8,6 +9,9 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// <summary>Every request of an organisation, sent by everybody who may not send it. New requests are found by themselves.</summary>
 public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<PlannerFixture>
 {
+    // What is not there cannot be revoked, and that is fine.
+    private static readonly HashSet<Type> Forgiving = [typeof(RevokeInvitation.Command)];
+
     public static TheoryData<string> Requests() => [.. RequestSamples.TenantRequests.Select(RequestSamples.NameOf)];
 
     public static TheoryData<string, Role> RequestsByRole() =>
@@ -33,7 +37,7 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
 
         // Without an id in it, it is about one's own organisation, and may succeed there.
         var namesSomething = sample.GetType().GetProperties().Any(p => p.PropertyType == typeof(Guid) || p.PropertyType == typeof(IReadOnlyList<Guid>));
-        if (namesSomething)
+        if (namesSomething && !Forgiving.Contains(sample.GetType()))
             Assert.IsType<NotFoundException>(outcome);
         Assert.Equal(before, await planner.EveryRowOfAsync(organisation));
     }
@@ -74,7 +78,9 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
     private async Task<(GivenOrganisation Organisation, object Sample)> GivenSampleAsync(string request)
     {
         var organisation = await planner.GivenOrganisationAsync();
-        var samples = new RequestSamples(organisation, await planner.GivenScenarioAsync(organisation), await planner.GivenScenarioAsync(organisation));
+        var samples = new RequestSamples(
+            organisation, await planner.GivenScenarioAsync(organisation), await planner.GivenScenarioAsync(organisation),
+            (await planner.GivenInvitationAsync(organisation)).Id);
         return (organisation, samples.Of(RequestSamples.Named(request)));
     }
 }

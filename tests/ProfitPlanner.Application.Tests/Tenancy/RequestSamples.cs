@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.ProfitModel.Scenarios;
@@ -10,9 +12,14 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// Makes a well-formed instance of every request of an organisation out of what that organisation has. A request whose
 /// members say nothing by their types gets an entry in <see cref="Special"/>.
 /// </summary>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario)
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation)
 {
-    private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = [];
+    private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = new()
+    {
+        [typeof(RevokeInvitation.Command)] = samples => new RevokeInvitation.Command(samples._invitation),
+    };
+
+    private readonly Guid _invitation = invitation;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];
@@ -42,6 +49,7 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         var (type, _) when type == typeof(string) => "Sample",
         var (type, _) when type == typeof(int) => 1,
         var (type, _) when type == typeof(Scenario) => Examples.Article,
+        var (type, _) when type == typeof(CultureInfo) => CultureInfo.InvariantCulture,
         var (type, _) when type.IsEnum => Enum.GetValues(type).GetValue(0),
         var (type, _) when Nullable.GetUnderlyingType(type) is not null => null,
         _ => throw new NotSupportedException(

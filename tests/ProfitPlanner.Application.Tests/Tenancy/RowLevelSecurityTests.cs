@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ProfitPlanner.Data;
@@ -175,12 +176,13 @@ public sealed class RowLevelSecurityTests(PlannerFixture planner) : IClassFixtur
     [Fact]
     public async Task An_invitation_is_found_by_its_token_alone()
     {
-        var token = RandomNumberGenerator.GetBytes(32);
-        var organisation = await GivenFilledOrganisationAsync(token);
+        var organisation = await planner.GivenOrganisationAsync();
+        var token = (await planner.GivenInvitationAsync(organisation)).Token;
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         await using var connection = await planner.Database.OpenAsAppAsync();
 
-        Assert.Equal(organisation.Id, await ScalarAsync(connection, $"select organisation_id from find_invitation(decode('{Convert.ToHexString(SHA256.HashData(token))}', 'hex'))"));
-        Assert.Equal(0L, await ScalarAsync(connection, $"select count(*) from find_invitation(decode('{Convert.ToHexString(token)}', 'hex'))"));
+        Assert.Equal(organisation.Id, await ScalarAsync(connection, $"select organisation_id from find_invitation(decode('{hash}', 'hex'))"));
+        Assert.Equal(0L, await ScalarAsync(connection, $"select count(*) from find_invitation('{token}')"));
         Assert.Equal(0L, await ScalarAsync(connection, "select count(*) from find_invitation(null)"));
     }
 
@@ -194,22 +196,11 @@ public sealed class RowLevelSecurityTests(PlannerFixture planner) : IClassFixtur
     }
 
     /// <summary>An organisation with a row in every tenant table: a new table makes the tests above fail until it has one here.</summary>
-    private async Task<GivenOrganisation> GivenFilledOrganisationAsync(byte[]? token = null)
+    private async Task<GivenOrganisation> GivenFilledOrganisationAsync()
     {
         var organisation = await planner.GivenOrganisationAsync();
         await planner.GivenScenarioAsync(organisation);
-        await using var db = planner.Database.AsOwner();
-        db.Add(new Invitation
-        {
-            OrganisationId = organisation.Id,
-            Email = "invited@example.com",
-            Role = Role.Viewer,
-            TokenHash = SHA256.HashData(token ?? Guid.NewGuid().ToByteArray()),
-            InvitedBy = organisation.Owner.Id,
-            CreatedAt = DateTimeOffset.UtcNow,
-            ExpiresAt = DateTimeOffset.UtcNow.AddDays(7),
-        });
-        await db.SaveChangesAsync(Cancellation);
+        await planner.GivenInvitationAsync(organisation);
         return organisation;
     }
 
