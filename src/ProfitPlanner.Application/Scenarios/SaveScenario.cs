@@ -67,6 +67,9 @@ public static class SaveScenario
                     (content, cause) = (ScenarioMerge.ThreeWay(original, request.Content, stored.Content).Scenario, VersionCause.Merged);
             }
 
+            // Each side alone was sound; together they can have too many rows.
+            if (cause == VersionCause.Merged)
+                await new Validator().ValidateAndThrowAsync(request with { Content = content }, cancellationToken);
             content = content.WithProvenanceOf(stored.Content);
             var changes = ScenarioDiff.Between(stored.Content, content);
             if (changes.Count > 0)

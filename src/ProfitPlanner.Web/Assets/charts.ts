@@ -21,8 +21,8 @@ const dark = window.matchMedia("(prefers-color-scheme: dark)");
 // Blue and orange are told apart by every kind of colour vision; signs and labels say the same in words.
 function colours() {
   return dark.matches
-    ? { text: "#d7dee0", line: "#44525a", gain: "#5fb3a8", loss: "#f0a35e", total: "#8fa6b2", series: ["#5fb3a8", "#8ab4f8", "#f0a35e", "#c9a0dc"] }
-    : { text: "#24333a", line: "#cfd8dc", gain: "#0f766e", loss: "#c2560c", total: "#546e7a", series: ["#0f766e", "#1d5fa8", "#c2560c", "#7b4397"] };
+    ? { ground: "#1b2529", text: "#d7dee0", line: "#44525a", gain: "#5fb3a8", loss: "#f0a35e", total: "#8fa6b2", series: ["#5fb3a8", "#8ab4f8", "#f0a35e", "#c9a0dc"] }
+    : { ground: "#ffffff", text: "#24333a", line: "#cfd8dc", gain: "#0f766e", loss: "#c2560c", total: "#546e7a", series: ["#0f766e", "#1d5fa8", "#c2560c", "#7b4397"] };
 }
 
 function money(currency: string): (value: number) => string {
@@ -43,21 +43,24 @@ function frame(format: (value: number) => string) {
   return {
     animation: false,
     textStyle: { color: c.text, fontFamily: "inherit" },
-    aria: { enabled: true, decal: { show: true } },
+    aria: { enabled: true },
     grid: { left: 8, right: 16, top: 32, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     yAxis: { type: "value", axisLabel: { formatter: format, color: c.text }, splitLine: { lineStyle: { color: c.line } } },
   };
 }
 
-function category(labels: string[]) {
+function category(labels: string[], width: number) {
   const c = colours();
+  const each = width / labels.length;
   return {
     type: "category", data: labels, axisTick: { show: false },
-    axisLabel: { color: c.text, interval: 0, width: 78, overflow: "break" as const, fontSize: 11 },
+    axisLabel: each > 60
+      ? { color: c.text, interval: 0, width: each - 6, overflow: "break" as const, fontSize: 11 }
+      : { color: c.text, interval: 0, rotate: 40, width: 90, overflow: "truncate" as const, fontSize: 10 },
   };
 }
 
-function waterfall(d: Waterfall) {
+function waterfall(d: Waterfall, width: number) {
   const c = colours();
   const format = money(d.currency);
   let sum = 0;
@@ -66,7 +69,8 @@ function waterfall(d: Waterfall) {
     sum = step.isTotal ? step.value : sum + step.value;
     return { from, to: sum, step };
   });
-  // A bar may cross zero, so it is drawn as the part above and the part below, each from its own transparent base.
+  // A bar may cross zero, so it is drawn as the part above and the part below, each on a transparent base: in one
+  // stack, values above zero pile up and values below pile down.
   const part = (low: number, high: number) => bars.map(b => {
     const bottom = Math.max(low, Math.min(b.from, b.to, high));
     const top = Math.min(high, Math.max(b.from, b.to, low));
@@ -78,19 +82,18 @@ function waterfall(d: Waterfall) {
   const invisible = { itemStyle: { color: "transparent" }, tooltip: { show: false }, silent: true };
   return {
     ...frame(format),
-    aria: { enabled: true },
     tooltip: { trigger: "item", formatter: (p: { dataIndex: number }) => `${escapeHtml(bars[p.dataIndex]!.step.label)}: ${format(bars[p.dataIndex]!.step.value)}` },
-    xAxis: category(d.steps.map(s => s.label)),
+    xAxis: category(d.steps.map(s => s.label), width),
     series: [
-      { type: "bar", stack: "above", data: above.map(p => p.bottom), ...invisible },
+      { type: "bar", stack: "step", data: above.map(p => p.bottom), ...invisible },
       {
-        type: "bar", stack: "above", barCategoryGap: "30%",
+        type: "bar", stack: "step", barCategoryGap: "30%",
         data: above.map((p, i) => ({ value: p.size, itemStyle: { color: colour(i) } })),
         label: { show: true, position: "top", color: c.text, fontSize: 11, formatter: (p: { dataIndex: number }) => Math.min(bars[p.dataIndex]!.from, bars[p.dataIndex]!.to) >= 0 || bars[p.dataIndex]!.to > 0 ? format(bars[p.dataIndex]!.step.value) : "" },
       },
-      { type: "bar", stack: "below", data: below.map(p => p.bottom + p.size), ...invisible },
+      { type: "bar", stack: "step", data: below.map(p => p.bottom + p.size), ...invisible },
       {
-        type: "bar", stack: "below",
+        type: "bar", stack: "step",
         data: below.map((p, i) => ({ value: -p.size, itemStyle: { color: colour(i) } })),
         label: { show: true, position: "bottom", color: c.text, fontSize: 11, formatter: (p: { dataIndex: number }) => bars[p.dataIndex]!.to < 0 ? format(bars[p.dataIndex]!.step.value) : "" },
       },
@@ -98,17 +101,19 @@ function waterfall(d: Waterfall) {
   };
 }
 
-function bars(d: Bars) {
+function bars(d: Bars, width: number) {
   const c = colours();
   const format = money(d.currency);
   return {
     ...frame(format),
+    // Patterns tell series apart where colours do not.
+    aria: { enabled: true, decal: { show: d.series.length > 1 } },
     color: c.series,
     legend: d.series.length > 1 ? { textStyle: { color: c.text }, top: 0 } : undefined,
     tooltip: { trigger: "axis", valueFormatter: (v: number) => format(v) },
-    xAxis: category(d.labels),
+    xAxis: category(d.labels, width),
     series: d.series.map(s => ({
-      type: "bar", name: s.name, data: s.values,
+      type: "bar", name: s.name, data: s.values, barMaxWidth: 72,
       label: { show: d.series.length * d.labels.length <= 16, position: "top", color: c.text, fontSize: 11, formatter: (p: { value: number }) => format(p.value) },
     })),
   };
@@ -118,13 +123,14 @@ function curve(d: Curve) {
   const c = colours();
   const y = money(d.currency);
   const x = axisFormat(d.xUnit, d.currency);
-  const marks = [{ coord: d.now, name: d.nowLabel, symbol: "circle", symbolSize: 11, itemStyle: { color: c.total }, label: { formatter: `${d.nowLabel} ${x(d.now[0])}`, position: "top", color: c.text } }];
+  // The line may run through a label.
+  const halo = { color: c.text, textBorderColor: c.ground, textBorderWidth: 3 };
+  const marks = [{ coord: d.now, name: d.nowLabel, symbol: "circle", symbolSize: 11, itemStyle: { color: c.total }, label: { formatter: `${d.nowLabel} ${x(d.now[0])}`, position: "top", ...halo } }];
   if (d.breakEven !== undefined)
-    marks.push({ coord: [d.breakEven, 0], name: d.breakEvenLabel, symbol: "diamond", symbolSize: 13, itemStyle: { color: c.loss }, label: { formatter: `${d.breakEvenLabel} ${x(d.breakEven)}`, position: "bottom", color: c.text } });
+    marks.push({ coord: [d.breakEven, 0], name: d.breakEvenLabel, symbol: "diamond", symbolSize: 13, itemStyle: { color: c.loss }, label: { formatter: `${d.breakEvenLabel} ${x(d.breakEven)}`, position: "bottom", ...halo } });
   return {
     ...frame(y),
     grid: { left: 8, right: 24, top: 32, bottom: 28, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    aria: { enabled: true },
     tooltip: { trigger: "axis", formatter: (ps: { value: [number, number] }[]) => `${escapeHtml(d.xLabel)} ${x(ps[0]!.value[0])}<br>${escapeHtml(d.yLabel)} ${y(ps[0]!.value[1])}` },
     xAxis: { type: "value", name: d.xLabel, nameLocation: "middle", nameGap: 24, min: d.points[0]![0], max: d.points[d.points.length - 1]![0], axisLabel: { formatter: x, color: c.text, hideOverlap: true }, nameTextStyle: { color: c.text }, splitLine: { show: false } },
     series: [{
@@ -141,10 +147,10 @@ function escapeHtml(text: string): string {
   return element.innerHTML;
 }
 
-function optionOf(drawing: Drawing) {
+function optionOf(drawing: Drawing, width: number) {
   switch (drawing.kind) {
-    case "waterfall": return waterfall(drawing as Waterfall);
-    case "bars": return bars(drawing as Bars);
+    case "waterfall": return waterfall(drawing as Waterfall, width);
+    case "bars": return bars(drawing as Bars, width);
     default: return curve(drawing as Curve);
   }
 }
@@ -154,7 +160,7 @@ function drawAll(): void {
     const plot = document.getElementById(data.dataset.drawing!);
     if (!plot) continue;
     const chart = echarts.getInstanceByDom(plot) ?? echarts.init(plot, null, { renderer: "svg" });
-    chart.setOption(optionOf(JSON.parse(data.textContent ?? "{}") as Drawing) as never, true);
+    chart.setOption(optionOf(JSON.parse(data.textContent ?? "{}") as Drawing, plot.clientWidth - 70) as never, true);
   }
 }
 
@@ -170,6 +176,7 @@ document.addEventListener("htmx:after:swap", drawSoon);
 dark.addEventListener("change", drawAll);
 new ResizeObserver(() => {
   for (const plot of document.querySelectorAll<HTMLElement>(".plot")) echarts.getInstanceByDom(plot)?.resize();
+  drawSoon();
 }).observe(document.querySelector("main")!);
 
 document.addEventListener("click", event => {

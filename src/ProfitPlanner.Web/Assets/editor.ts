@@ -1,7 +1,7 @@
 // The scenario's editor. It moves rows and cells about and says when to save; every number is the server's.
 
 const form = document.querySelector<HTMLFormElement>("#editor")!;
-const pauseWhileTyping = 40; // ms; long enough to let one key's events pass, short enough not to be felt
+const pauseWhileTyping = 10; // ms; lets the events of one key pass
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -70,7 +70,9 @@ form.addEventListener("click", event => {
   if (!button) return;
   const row = button.closest<HTMLElement>("[data-row]");
   if (button.dataset.add) {
-    addRow(button.dataset.add).querySelector<HTMLInputElement>("input:not([type=hidden])")?.focus();
+    const name = addRow(button.dataset.add).querySelector<HTMLInputElement>("input:not([type=hidden])");
+    name?.focus();
+    name?.select();
     save();
   } else if (button.dataset.addTier) {
     const tiers = button.parentElement!.querySelectorAll<HTMLElement>("[data-row=tiers]");
@@ -180,11 +182,16 @@ document.addEventListener("htmx:after:swap", () => {
   });
 });
 
-// A save that did not reach the server is said, and tried again with the next change or when the network is back.
+// A save that failed is said. One that did not reach the server, or broke there, is tried again.
+
+interface Failure { ctx: { response?: { status: number } } }
+
 for (const failure of ["htmx:error", "htmx:response:error"])
-  form.addEventListener(failure, () => {
-    const status = document.querySelector<HTMLElement>("#status")!;
-    status.textContent = `⚠ ${form.dataset.offline}`;
-    window.setTimeout(() => save(), 3000);
+  form.addEventListener(failure, event => {
+    const status = (event as CustomEvent<Failure>).detail.ctx.response?.status ?? 0;
+    const refused = status >= 400 && status < 500;
+    document.querySelector<HTMLElement>("#status")!.textContent =
+      `⚠ ${status === 401 ? form.dataset.signedOut : refused ? form.dataset.refused : form.dataset.offline}`;
+    if (!refused) window.setTimeout(() => save(), 3000);
   });
 window.addEventListener("online", () => save());

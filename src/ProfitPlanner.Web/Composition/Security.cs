@@ -24,6 +24,15 @@ internal static class Security
             cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                // A fragment that is asked for must not be answered with the sign-in page: the editor says what to do.
+                if (context.Request.Headers.ContainsKey("HX-Request"))
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else
+                    context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
         // Closed by default: a page is open to all only where it says so.
         services.AddAuthorizationBuilder()

@@ -25,7 +25,8 @@ internal static class Format
     public static string Percent(decimal? share) =>
         share is null ? "–" : Minus((share.Value * 100).ToString("#,##0.##", Culture)) + "%";
 
-    public static string Number(decimal number) => Minus(number.ToString("#,##0.##", Culture));
+    /// <summary>A count: from a thousand on its fraction says nothing.</summary>
+    public static string Number(decimal number) => Minus(number.ToString(Math.Abs(number) < 1000 ? "#,##0.##" : "#,##0", Culture));
 
     public static string Factor(decimal factor) => "×" + factor.ToString("0.###", Culture);
 

@@ -21,10 +21,10 @@ public sealed record SegmentView(Segment Segment, Scenario Scenario, SegmentResu
     public static IEnumerable<SegmentView> Of(ScenarioView view) =>
         view.Scenario.Segments.Zip(view.Result.Segments, (segment, result) => new SegmentView(segment, view.Scenario, result));
 
-    /// <summary>An empty row in a scenario.</summary>
-    public static SegmentView New(Scenario scenario)
+    /// <summary>The row that a scenario gets when a segment is added.</summary>
+    public static SegmentView New(Scenario scenario, string name)
     {
-        var segment = new Segment { Id = NewId, Name = "", Revenue = new Subscription(0) };
+        var segment = new Segment { Id = NewId, Name = name, Revenue = new Subscription(0) };
         return new SegmentView(segment, scenario, (scenario with { Segments = [segment] }).Evaluate().Segments[0]);
     }
 
