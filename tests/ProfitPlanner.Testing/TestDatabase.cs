@@ -1,5 +1,6 @@
 using Npgsql;
 using ProfitPlanner.Data;
+using ProfitPlanner.Data.Setup;
 
 namespace ProfitPlanner.Testing;
 
@@ -35,6 +36,19 @@ public sealed class TestDatabase : IAsyncDisposable
     public ValueTask<NpgsqlConnection> OpenAsAppAsync() => _app.OpenConnectionAsync();
 
     public ValueTask<NpgsqlConnection> OpenAsOwnerAsync() => _owner.OpenConnectionAsync();
+
+    /// <summary>Takes the database away from the app's role for good: no new connection, and the open ones are cut.</summary>
+    public async Task LockOutAppAsync()
+    {
+        await using var superuser = new NpgsqlConnection(SuperuserConnection);
+        await superuser.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"""
+            revoke connect on database "{superuser.Database}" from public;
+            select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = '{DatabaseRoles.App}'
+            """, superuser);
+        await command.ExecuteNonQueryAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Web.Tests;
 
@@ -54,7 +55,7 @@ public sealed class Browser : IAsyncLifetime
             throw;
         }
 
-        Assert.Empty(visit.Complaints);
+        Expect.None(visit.Complaints);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Application.Tests.Architecture;
 
@@ -24,7 +25,7 @@ public sealed class UseCaseTests
     {
         var handled = Handlers.SelectMany(h => Of(h, typeof(IRequestHandler<,>)).Select(i => i.GetGenericArguments()[0])).ToLookup(t => t);
 
-        Assert.Empty(Requests.Where(r => handled[r].Count() != 1).Select(r => $"{r} has {handled[r].Count()} handlers"));
+        Expect.None(Requests.Where(r => handled[r].Count() != 1).Select(r => $"{r} has {handled[r].Count()} handlers"));
     }
 
     [Fact]
