@@ -45,9 +45,10 @@ internal sealed class Database(IConfiguration configuration, IHostEnvironment en
             if (await DatabaseStart.PrepareAsync(appConnection, owner, cancellationToken) is { } problem)
                 throw new StartException(problem);
         }
-        catch (NpgsqlException e)
+        // EF Core wraps what might pass by itself, such as a refused connection.
+        catch (Exception e) when ((e as NpgsqlException ?? e.InnerException as NpgsqlException) is { } failure)
         {
-            throw new StartException($"The Postgres of ConnectionStrings__Postgres does not answer ({e.Message}): check host, port, name and password.", e);
+            throw new StartException($"The Postgres of ConnectionStrings__Postgres does not answer ({failure.Message}): check host, port, name and password.", e);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class Languages
             options.DefaultRequestCulture = new RequestCulture(English);
             options.SupportedCultures = [.. All];
             options.SupportedUICultures = [.. All];
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new PreferredLanguage()];
         });
         return services;
     }
@@ -48,4 +48,13 @@ internal static class Languages
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = context.Request.IsHttps });
         return Results.LocalRedirect(LocalAddress.Or(returnUrl, "/"));
     }).AllowAnonymous();
+
+    // A browser that asks for Chinese and nothing more gets the one that there is; 'zh' is no child of 'zh-Hans'.
+    private sealed class PreferredLanguage : AcceptLanguageHeaderRequestCultureProvider
+    {
+        public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+            await base.DetermineProviderCultureResult(httpContext) is { } preferred
+                ? new ProviderCultureResult([.. preferred.UICultures.Select(c => c == "zh" ? Chinese.Name : c)])
+                : null;
+    }
 }

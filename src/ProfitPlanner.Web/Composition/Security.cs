@@ -13,6 +13,7 @@ internal static class Security
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
         services.AddScoped<SignInCookie>();
         // A new password ends the sign-ins elsewhere after this long.

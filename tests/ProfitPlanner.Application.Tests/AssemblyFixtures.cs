@@ -1,0 +1,3 @@
+using ProfitPlanner.Testing;
+
+[assembly: AssemblyFixture(typeof(TestPostgres))]

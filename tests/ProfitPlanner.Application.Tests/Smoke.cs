@@ -1,2 +1,0 @@
-namespace ProfitPlanner.Application.Tests;
-public class Smoke { [Fact] public void Runs() => Assert.True(true); }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using ProfitPlanner.Application.Organisations;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Tests.Scenarios;
+using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.Testing;
+
+namespace ProfitPlanner.Application.Tests.Tenancy;
+
+/// <summary>
+/// Makes a well-formed instance of every request of an organisation out of what that organisation has. A request whose
+/// members say nothing by their types gets an entry in <see cref="Special"/>.
+/// </summary>
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation)
+{
+    private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = new()
+    {
+        [typeof(RevokeInvitation.Command)] = samples => new RevokeInvitation.Command(samples._invitation),
+    };
+
+    private readonly Guid _invitation = invitation;
+
+    public static IReadOnlyList<Type> TenantRequests { get; } =
+        [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];
+
+    /// <summary>By the name that people know it by: OptimisePrice+Command.</summary>
+    public static Type Named(string name) => TenantRequests.Single(t => NameOf(t) == name);
+
+    public static string NameOf(Type request) => request.FullName![(request.Namespace!.Length + 1)..];
+
+    public object Of(Type request) =>
+        Special.TryGetValue(request, out var make) ? make(this) : Generic(request);
+
+    private object Generic(Type request)
+    {
+        var constructor = request.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
+        return constructor.Invoke([.. constructor.GetParameters().Select(p => Value(request, p))]);
+    }
+
+    private object? Value(Type request, ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
+    {
+        var (type, name) when type == typeof(Guid) && name is "PersonId" => organisation.Owner.Id,
+        var (type, _) when type == typeof(Guid) => scenario,
+        var (type, _) when type == typeof(IReadOnlyList<Guid>) => new[] { scenario, otherScenario },
+        var (type, name) when type == typeof(string) && name is "Currency" => "EUR",
+        var (type, name) when type == typeof(string) && name is "Template" => null,
+        var (type, name) when type == typeof(string) && name is "Email" => "sample@example.com",
+        var (type, _) when type == typeof(string) => "Sample",
+        var (type, _) when type == typeof(int) => 1,
+        var (type, _) when type == typeof(Scenario) => Examples.Article,
+        var (type, _) when type == typeof(CultureInfo) => CultureInfo.InvariantCulture,
+        var (type, _) when type.IsEnum => Enum.GetValues(type).GetValue(0),
+        var (type, _) when Nullable.GetUnderlyingType(type) is not null => null,
+        _ => throw new NotSupportedException(
+            $"{NameOf(request)} has a {parameter.ParameterType.Name} {parameter.Name}: add it to {nameof(RequestSamples)}.{nameof(Special)}."),
+    };
+
+    private static bool Implements(Type type, Type openInterface) =>
+        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == openInterface);
+}

@@ -1,2 +1,0 @@
-namespace ProfitPlanner.Web.Tests;
-public class Smoke { [Fact] public void Runs() => Assert.True(true); }

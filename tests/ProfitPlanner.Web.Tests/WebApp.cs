@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using ProfitPlanner.Testing;
+
+namespace ProfitPlanner.Web.Tests;
+
+/// <summary>
+/// The whole app, as Program starts it, on a free port over a database of one test class; and the use cases over the
+/// same database, to say what is given.
+/// </summary>
+public sealed class WebApp(TestPostgres postgres) : Planner, IAsyncLifetime
+{
+    private Host? _host;
+
+    /// <summary>Where the app listens, as in <c>http://localhost:40123/</c>.</summary>
+    public Uri Address { get; private set; } = new("http://nowhere.example");
+
+    public async ValueTask InitializeAsync()
+    {
+        Start(await postgres.CreateDatabaseAsync(), TimeProvider.System);
+        _host = new Host(Database);
+        _host.UseKestrel(0);
+        _host.StartServer();
+        Address = new UriBuilder(_host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+    }
+
+    /// <summary>A browser without a page: cookies, no redirects followed.</summary>
+    public HttpClient Client(string? language = null)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+        if (language is not null)
+            client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await StopAsync();
+    }
+
+    private sealed class Host(TestDatabase database) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:Postgres", database.AppConnection);
+        }
+    }
+}
