@@ -68,6 +68,18 @@ public abstract class Planner
         return new GivenPerson(person.Id, name, email);
     }
 
+    /// <summary>Lets the person sign in with a password, which is returned.</summary>
+    public async Task<string> GivenPasswordAsync(GivenPerson person)
+    {
+        const string password = "a password of a test";
+        await using var scope = Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var stored = await people.FindByIdAsync(person.Id.ToString());
+        if (!await people.HasPasswordAsync(stored!))
+            Assume((await people.AddPasswordAsync(stored!, password)).Succeeded, "The password was refused.");
+        return password;
+    }
+
     public async Task<GivenOrganisation> GivenOrganisationAsync(GivenPerson? owner = null)
     {
         owner ??= await GivenPersonAsync("Olivia Owner");

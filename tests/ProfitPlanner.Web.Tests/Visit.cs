@@ -50,6 +50,17 @@ public sealed class Visit
     public async Task<IResponse> GoAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
+    /// <summary>Signs in and opens the organisation's scenarios.</summary>
+    public async Task SignInAsync(WebApp app, GivenPerson person, GivenOrganisation organisation)
+    {
+        var password = await app.GivenPasswordAsync(person);
+        await GoAsync($"/account/sign-in?returnUrl=/o/{organisation.Slug}/scenarios");
+        await Page.FillAsync("[name=Email]", person.Email);
+        await Page.FillAsync("[name=Password]", password);
+        await Page.ClickAsync("main form button.primary");
+        await Page.WaitForURLAsync($"**/o/{organisation.Slug}/scenarios");
+    }
+
     /// <summary>Asserts that axe finds nothing serious or critical on the page as it stands.</summary>
     public async Task AssertAccessibleAsync()
     {

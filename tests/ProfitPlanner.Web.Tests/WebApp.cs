@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Web.Tests;
@@ -31,6 +36,17 @@ public sealed class WebApp(TestPostgres postgres) : Planner, IAsyncLifetime
         if (language is not null)
             client.DefaultRequestHeaders.Add("Accept-Language", language);
         return client;
+    }
+
+    /// <summary>Every page of the app with its handlers.</summary>
+    public async Task<IReadOnlyList<CompiledPageActionDescriptor>> PagesAsync()
+    {
+        var services = _host!.Services;
+        var loader = services.GetRequiredService<PageLoader>();
+        var pages = new List<CompiledPageActionDescriptor>();
+        foreach (var page in services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+            pages.Add(await loader.LoadAsync(page, EndpointMetadataCollection.Empty));
+        return pages;
     }
 
     public async ValueTask DisposeAsync()

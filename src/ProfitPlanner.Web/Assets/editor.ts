@@ -16,12 +16,16 @@ function hidden(name: string): HTMLInputElement {
   return form.elements.namedItem(name) as HTMLInputElement;
 }
 
+// A number that somebody changes is no longer the template's.
+function unmark(field: Element): void {
+  field.closest(".entry, .tiers")?.querySelectorAll(".why, .why-text").forEach(mark => mark.remove());
+}
+
 // Typing
 
 form.addEventListener("input", event => {
   const field = event.target as Field;
-  // A number that somebody changes is no longer the template's.
-  field.parentElement?.querySelectorAll(".why, .why-text").forEach(mark => mark.remove());
+  unmark(field);
   save(field instanceof HTMLSelectElement ? 0 : pauseWhileTyping);
 });
 
@@ -148,7 +152,7 @@ form.addEventListener("paste", event => {
     const cells = cellsOf(row).slice(start);
     line.split("\t").slice(0, cells.length).forEach((value, i) => {
       cells[i]!.value = value.trim();
-      cells[i]!.parentElement?.querySelectorAll(".why, .why-text").forEach(mark => mark.remove());
+      unmark(cells[i]!);
     });
     const next: Element | null = row.nextElementSibling;
     row = next instanceof HTMLElement && next.dataset.row ? next : null;

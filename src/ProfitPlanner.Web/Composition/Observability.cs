@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -17,6 +18,8 @@ internal static class Observability
         builder.Services.AddSerilog((_, log) =>
         {
             log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            // Told in one sentence by WebHost.
+            log.Filter.ByExcluding(e => e.Exception?.InnerException is AddressInUseException);
             if (builder.Environment.IsDevelopment())
                 log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
             else

@@ -53,6 +53,7 @@ internal static class WebHost
         builder.Services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<OrganisationFilter>();
             mvc.Filters.Add<LastOrganisation>();
         }).AddViewLocalization();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: ["ready"]);

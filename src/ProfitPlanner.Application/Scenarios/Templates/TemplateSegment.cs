@@ -84,7 +84,10 @@ public sealed record PerVolumeTemplate(
     internal override RevenueModel ToModel() => new PerVolume(UnitsPerCustomer.Value, Mode, Tiers) { PackageSize = PackageSize?.Value ?? 1 };
 
     internal override IEnumerable<(string Field, TemplateText Why)> Reasons() =>
-        [("unitsPerCustomer", UnitsPerCustomer.Why), ("tiers", TiersWhy)];
+    [
+        ("unitsPerCustomer", UnitsPerCustomer.Why), ("tiers", TiersWhy),
+        .. PackageSize is null ? Array.Empty<(string, TemplateText)>() : [("packageSize", PackageSize.Why)],
+    ];
 }
 
 public sealed record PerCustomerTemplate(TemplateNumber EndCustomers, TemplateNumber PricePerEndCustomer) : TemplateRevenue
