@@ -61,7 +61,7 @@ public sealed class CreatingScenarios(PlannerFixture planner) : IClassFixture<Pl
     public async Task Every_template_becomes_a_scenario_that_computes_and_says_where_its_numbers_come_from(TemplateLanguage language)
     {
         var templates = new TemplateCatalogue().All;
-        Assert.SkipWhen(templates.Count == 0, "There are no templates yet.");
+        Assert.Equal(15, templates.Count);
         var organisation = await planner.GivenOrganisationAsync();
         var owner = planner.As(organisation.Owner, organisation);
 
@@ -81,12 +81,11 @@ public sealed class CreatingScenarios(PlannerFixture planner) : IClassFixture<Pl
     [Fact]
     public async Task A_template_takes_the_founders_name_and_currency_in_place_of_its_own()
     {
-        var templates = new TemplateCatalogue().All;
-        Assert.SkipWhen(templates.Count == 0, "There are no templates yet.");
+        var template = new TemplateCatalogue().All[0];
         var organisation = await planner.GivenOrganisationAsync();
         var owner = planner.As(organisation.Owner, organisation);
 
-        var id = await owner.Send(new CreateScenario.Command("My own", templates[0].Key, "CHF", TemplateLanguage.English));
+        var id = await owner.Send(new CreateScenario.Command("My own", template.Key, "CHF", TemplateLanguage.English));
 
         var scenario = (await owner.Send(new OpenScenario.Query(id))).Scenario;
         Assert.Equal(("My own", "CHF"), (scenario.Name, scenario.Currency.Code));

@@ -32,7 +32,8 @@ public sealed class SecurityTests(WebApp app) : IClassFixture<WebApp>
 
     [Theory]
     [InlineData("/o/some-organisation/scenarios")]
-    
+    [InlineData("/account")]
+    [InlineData("/organisations")]
     public async Task A_page_that_is_not_open_to_all_sends_to_the_sign_in_page_and_back_again(string path)
     {
         using var client = app.Client();

@@ -8,13 +8,33 @@ namespace ProfitPlanner.Web.Tests.Composition;
 /// <summary>The program as a process: where it cannot start it says in one sentence what to do.</summary>
 public sealed class StartTests(TestPostgres postgres)
 {
+    // What production needs beside a database.
+    private static readonly Dictionary<string, string> Production = new()
+    {
+        ["Smtp:Host"] = "mail.example",
+        ["Smtp:From"] = "planner@example.com",
+        ["PublicAddress"] = "https://planner.example.com",
+    };
+
     [Fact]
     public async Task Without_a_database_in_production_it_names_the_setting()
     {
-        var (exitCode, error) = await RunAsync("--environment", "Production");
+        var (exitCode, error) = await RunAsync();
 
         Assert.Equal(1, exitCode);
         Assert.Contains("ConnectionStrings__Postgres", Assert.Single(error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Smtp:Host")]
+    [InlineData("Smtp:From")]
+    [InlineData("PublicAddress")]
+    public async Task Without_what_mails_need_in_production_it_names_the_setting(string setting)
+    {
+        var (exitCode, error) = await RunAsync($"--{setting}", "");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(setting.Replace(":", "__", StringComparison.Ordinal), Assert.Single(error), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,8 +76,9 @@ public sealed class StartTests(TestPostgres postgres)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folders.Web };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var argument in arguments)
+        foreach (var argument in Production.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value }).Concat(arguments))
             start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         if (!arguments.Contains("--urls"))
             start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment.Remove("ConnectionStrings__Postgres");
