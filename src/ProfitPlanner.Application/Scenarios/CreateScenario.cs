@@ -22,8 +22,7 @@ public static class CreateScenario
     {
         public Validator(TemplateCatalogue catalogue)
         {
-            RuleFor(x => x.Name).NotEmpty().When(x => x.Template is null).WithErrorCode(nameof(ProblemKind.Missing));
-            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.Name).WithErrorCode(nameof(ProblemKind.TooLong));
+            When(x => x.Template is null || !string.IsNullOrWhiteSpace(x.Name), () => RuleFor(x => x.Name).IsName());
             RuleFor(x => x.Currency).Must(c => c is null || Currency.TryOf(c, out _)).WithErrorCode("UnknownCurrency");
             RuleFor(x => x.Currency).NotNull().When(x => x.Template is null).WithErrorCode("UnknownCurrency");
             RuleFor(x => x.Template).Must(key => key is null || catalogue.Find(key) is not null).WithErrorCode("UnknownTemplate");

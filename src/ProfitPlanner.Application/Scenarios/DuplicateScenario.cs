@@ -16,7 +16,15 @@ public static class DuplicateScenario
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(x => x.Name).NotEmpty();
+        public Validator() => RuleFor(x => Fitting(x.Name)).IsName();
+    }
+
+    // "Copy of" can make a name too long; a character outside the basic plane is two and is not cut in half.
+    private static string Fitting(string name)
+    {
+        if (name.Length <= ScenarioLimits.Name)
+            return name;
+        return name[..(char.IsHighSurrogate(name[ScenarioLimits.Name - 1]) ? ScenarioLimits.Name - 1 : ScenarioLimits.Name)];
     }
 
     internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Command, Guid>
@@ -24,8 +32,7 @@ public static class DuplicateScenario
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
             var original = await db.ToReadAsync(request.Id, cancellationToken);
-            var name = request.Name.Length <= ScenarioLimits.Name ? request.Name : request.Name[..ScenarioLimits.Name];
-            var content = original.Content with { Name = name };
+            var content = original.Content with { Name = Fitting(request.Name) };
             var now = time.GetUtcNow();
             var copy = new StoredScenario { OrganisationId = db.Tenant.OrganisationId, Content = content, CreatedAt = now };
             copy.Save(content, latest: null, VersionCause.Duplicated, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, now);

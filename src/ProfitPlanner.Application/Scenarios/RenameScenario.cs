@@ -16,11 +16,7 @@ public static class RenameScenario
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(x => x.Name).NotEmpty().WithErrorCode(nameof(ProblemKind.Missing));
-            RuleFor(x => x.Name).MaximumLength(ScenarioLimits.Name).WithErrorCode(nameof(ProblemKind.TooLong));
-        }
+        public Validator() => RuleFor(x => x.Name).IsName();
     }
 
     internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Command, Unit>
@@ -29,6 +25,9 @@ public static class RenameScenario
         {
             var stored = await db.ToChangeAsync(request.Id, cancellationToken);
             var content = stored.Content with { Name = request.Name!.Trim() };
+            // No version, and no conflict for whoever is editing, where nothing changes.
+            if (content.Name == stored.Content.Name)
+                return Unit.Value;
             stored.Save(content, await db.LatestVersionAsync(stored, cancellationToken), VersionCause.Edited, "name",
                 editorId: Guid.Empty, db.Tenant.PersonId, time.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using ProfitPlanner.ProfitModel;
 using ProfitPlanner.ProfitModel.Scenarios;
 
 namespace ProfitPlanner.Application.Scenarios;
@@ -14,5 +15,12 @@ internal static class ScenarioRules
     {
         foreach (var problem in scenario?.Problems() ?? [])
             context.AddFailure(new ValidationFailure(problem.Path, problem.Kind.ToString(), problem.Limit) { ErrorCode = problem.Kind.ToString() });
+    });
+
+    /// <summary>A name that a scenario can be saved with: what the model refuses in one, refused here too.</summary>
+    public static void IsName<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((name, context) =>
+    {
+        foreach (var problem in Scenario.Blank(name?.Trim() ?? "", Currency.Of("USD"), Period.Month).Problems())
+            context.AddFailure(new ValidationFailure("Name", problem.Kind.ToString(), problem.Limit) { ErrorCode = problem.Kind.ToString() });
     });
 }
