@@ -9,7 +9,13 @@ internal static class Format
     // Symbols that cannot be mistaken for another currency's; all others go by their code.
     private static readonly Dictionary<string, string> Symbols = new()
     {
-        ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["CNY"] = "¥", ["JPY"] = "JP¥", ["INR"] = "₹", ["KRW"] = "₩",
+        ["USD"] = "$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["CNY"] = "¥",
+        ["JPY"] = "JP¥",
+        ["INR"] = "₹",
+        ["KRW"] = "₩",
     };
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
