@@ -144,6 +144,24 @@ public abstract class Planner
         return new GivenInvitation(invitation.Id, token);
     }
 
+    /// <summary>The mails that wait to be sent to the address.</summary>
+    public async Task<IReadOnlyList<QueuedMail>> MailsToAsync(string email)
+    {
+        await using var db = Database.AsOwner();
+        return await db.QueuedMails.Where(m => m.Recipient == email).ToListAsync();
+    }
+
+    /// <summary>The only link of a kind that was mailed to the address, in parts: the kind, then what it carries.</summary>
+    public async Task<IReadOnlyList<string>> LinkMailedToAsync(string email, string kind)
+    {
+        var links =
+            from mail in await MailsToAsync(email)
+            from word in mail.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            where word.StartsWith($"https://planner.example/{kind}/", StringComparison.Ordinal)
+            select word.Split('/')[3..].Select(Uri.UnescapeDataString).ToList();
+        return links.Single();
+    }
+
     /// <summary>The person at the organisation's address, whether they are in it or not.</summary>
     public Sender As(GivenPerson person, GivenOrganisation organisation) => As(person, organisation.Slug);
 
