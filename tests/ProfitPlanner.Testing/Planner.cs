@@ -115,9 +115,7 @@ public abstract class Planner
     /// <summary>A scenario as a template would have left it: with provenance, which no save can bring in.</summary>
     public async Task<Guid> GivenStoredScenarioAsync(GivenOrganisation organisation, Scenario content)
     {
-        var now = Now;
-        var stored = new StoredScenario { OrganisationId = organisation.Id, Content = content, CreatedAt = now };
-        stored.Save(content, latest: null, VersionCause.Created, changedPath: null, editorId: Guid.Empty, organisation.Owner.Id, now);
+        var stored = StoredScenario.Begin(organisation.Id, content, VersionCause.Created, organisation.Owner.Id, Now);
         await using var db = Database.AsOwner();
         db.Add(stored);
         await db.SaveChangesAsync();

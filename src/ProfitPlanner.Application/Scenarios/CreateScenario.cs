@@ -41,9 +41,7 @@ public static class CreateScenario
             if (request.Currency is not null)
                 content = content with { Currency = Currency.Of(request.Currency) };
 
-            var now = time.GetUtcNow();
-            var stored = new StoredScenario { OrganisationId = db.Tenant.OrganisationId, Content = content, CreatedAt = now };
-            stored.Save(content, latest: null, VersionCause.Created, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, now);
+            var stored = StoredScenario.Begin(db.Tenant.OrganisationId, content, VersionCause.Created, db.Tenant.PersonId, time.GetUtcNow());
             db.Add(stored);
             await db.SaveChangesAsync(cancellationToken);
             return stored.Id;

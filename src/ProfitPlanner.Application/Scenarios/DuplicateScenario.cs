@@ -33,9 +33,7 @@ public static class DuplicateScenario
         {
             var original = await db.ToReadAsync(request.Id, cancellationToken);
             var content = original.Content with { Name = Fitting(request.Name) };
-            var now = time.GetUtcNow();
-            var copy = new StoredScenario { OrganisationId = db.Tenant.OrganisationId, Content = content, CreatedAt = now };
-            copy.Save(content, latest: null, VersionCause.Duplicated, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, now);
+            var copy = StoredScenario.Begin(db.Tenant.OrganisationId, content, VersionCause.Duplicated, db.Tenant.PersonId, time.GetUtcNow());
             db.Add(copy);
             await db.SaveChangesAsync(cancellationToken);
             return copy.Id;

@@ -37,6 +37,14 @@ public sealed class StoredScenario : ITenantOwned
 
     public IReadOnlyList<ScenarioVersion> Versions => _versions;
 
+    /// <summary>A scenario with its first version.</summary>
+    public static StoredScenario Begin(Guid organisationId, Scenario content, VersionCause cause, Guid personId, DateTimeOffset now)
+    {
+        var scenario = new StoredScenario { OrganisationId = organisationId, Content = content, CreatedAt = now };
+        scenario.Save(content, latest: null, cause, changedPath: null, editorId: Guid.Empty, personId, now);
+        return scenario;
+    }
+
     /// <summary>
     /// Saves new content and its version. The keystrokes of one person in one field, with no pause longer than
     /// <see cref="TypingPause"/>, are one version: it is given its last content.
