@@ -7,13 +7,15 @@ namespace ProfitPlanner.Application.Scenarios;
 
 internal static class ScenarioRules
 {
+    private const int Rows = 200;
+
     /// <summary>
     /// What the model itself cannot compute with. Each failure names the scenario's path and the kind of problem; a
     /// limit that was crossed is its attempted value.
     /// </summary>
     public static void IsSound<T>(this IRuleBuilder<T, Scenario> rule) => rule.NotNull().Custom((scenario, context) =>
     {
-        foreach (var problem in scenario?.Problems() ?? [])
+        foreach (var problem in scenario is null ? [] : scenario.Problems().Concat(TooManyForAPage(scenario)))
             context.AddFailure(new ValidationFailure(problem.Path, problem.Kind.ToString(), problem.Limit) { ErrorCode = problem.Kind.ToString() });
     });
 
@@ -23,4 +25,10 @@ internal static class ScenarioRules
         foreach (var problem in Scenario.Blank(name?.Trim() ?? "", Currency.Of("USD"), Period.Month).Problems())
             context.AddFailure(new ValidationFailure("Name", problem.Kind.ToString(), problem.Limit) { ErrorCode = problem.Kind.ToString() });
     });
+
+    // The model takes far more rows than a page that is edited by hand.
+    private static IEnumerable<ScenarioProblem> TooManyForAPage(Scenario scenario) =>
+        from list in new[] { ("segments", scenario.Segments.Count), ("fixedCosts", scenario.FixedCosts.Count) }
+        where list.Item2 is > Rows and <= ScenarioLimits.Entries
+        select new ScenarioProblem(list.Item1, ProblemKind.TooMany, Rows);
 }

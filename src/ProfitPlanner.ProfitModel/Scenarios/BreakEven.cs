@@ -40,7 +40,7 @@ public static class BreakEven
             Point(
                 volume,
                 nobody ?? Unreachable.NoMargin,
-                scenario.Segments.Select(segment => segment.Conversion).DefaultIfEmpty().Max()),
+                result.Segments.Select(segment => segment.Conversion).DefaultIfEmpty().Max()),
             Point(volume, nobody ?? Unreachable.NoMargin),
             Point(price, nobody ?? Unreachable.NoRevenue));
     }

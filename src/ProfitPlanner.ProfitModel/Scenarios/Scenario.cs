@@ -22,16 +22,22 @@ public sealed record Scenario
     public string Notes { get; init; } = "";
 
     /// <summary>C_v where a segment has none of its own [currency per customer per period], at least 0.</summary>
-    public decimal VariableCost { get; init; }
+    public Estimate VariableCost { get; init; }
 
     /// <summary>C_m where a segment has none of its own [currency per customer per period], at least 0.</summary>
-    public decimal RetentionCost { get; init; }
+    public Estimate RetentionCost { get; init; }
 
     /// <summary>The lines that add up to C_f [currency per period].</summary>
     public IReadOnlyList<FixedCost> FixedCosts { get; init; } = [];
 
     /// <summary>The groups of customers, in the founder's order; none makes the profit −C_f.</summary>
     public IReadOnlyList<Segment> Segments { get; init; } = [];
+
+    /// <summary>What limits how many customers can be served.</summary>
+    public IReadOnlyList<Capacity> Capacities { get; init; } = [];
+
+    /// <summary>Which uncertain numbers move together.</summary>
+    public IReadOnlyList<Correlation> Correlations { get; init; } = [];
 
     /// <summary>Where numbers come from, by their path (see <see cref="ScenarioChange"/>).</summary>
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } =

@@ -70,6 +70,10 @@ public static class ScenarioJson
             throw new JsonException("A segment is null.", "$.segments", null, null);
         if (scenario.FixedCosts.Contains(null))
             throw new JsonException("A fixed cost is null.", "$.fixedCosts", null, null);
+        if (scenario.Capacities.Contains(null))
+            throw new JsonException("A capacity is null.", "$.capacities", null, null);
+        if (scenario.Correlations.Contains(null))
+            throw new JsonException("A correlation is null.", "$.correlations", null, null);
         if (scenario.Provenance.Values.Contains(null))
             throw new JsonException("A provenance is null.", "$.provenance", null, null);
         return scenario;
