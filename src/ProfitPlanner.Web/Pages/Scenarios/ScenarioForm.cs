@@ -76,7 +76,7 @@ internal sealed class ScenarioForm
 
     private static readonly string[] PriceFields = ["price", "unitPrice", "pricePerEndCustomer", "baseFee", "pricePerThousand", "tiers/unitPrice"];
 
-    private decimal Price(string path, string field) =>
+    private Estimate Price(string path, string field) =>
         _form.ContainsKey($"{path}/{field}") ? Number($"{path}/{field}")
         : PriceFields.FirstOrDefault(f => _form.ContainsKey($"{path}/{f}")) is { } other && NumberReader.TryRead(_form[$"{path}/{other}"][0], out var price) ? price
         : 0;
@@ -114,19 +114,17 @@ internal sealed class ScenarioForm
     private IEnumerable<Guid> Ids(string path) =>
         _form[path].Select(id => Guid.TryParse(id, out var guid) ? guid : Wrong(path, "NotAChoice", Guid.Empty));
 
-    private decimal? NumberOrNone(string path) => string.IsNullOrWhiteSpace(_form[path]) ? null : Number(path);
+    private Estimate? NumberOrNone(string path) => string.IsNullOrWhiteSpace(_form[path]) ? null : Number(path);
 
-    private decimal Number(string path, decimal whenAbsent = 0) =>
+    private Estimate Number(string path, decimal whenAbsent = 0) => Read(path, isShare: false, "NotANumber", whenAbsent);
+
+    private Estimate Share(string path, decimal whenAbsent = 0) => Read(path, isShare: true, "NotAShareText", whenAbsent);
+
+    private Estimate Read(string path, bool isShare, string problem, decimal whenAbsent) =>
         !_form.ContainsKey(path) ? whenAbsent
         : string.IsNullOrWhiteSpace(_form[path]) ? 0
-        : NumberReader.TryRead(_form[path], out var number) ? number
-        : Wrong(path, "NotANumber", 0m);
-
-    private decimal Share(string path, decimal whenAbsent = 0) =>
-        !_form.ContainsKey(path) ? whenAbsent
-        : string.IsNullOrWhiteSpace(_form[path]) ? 0
-        : NumberReader.TryReadShare(_form[path], out var share) ? share
-        : Wrong(path, "NotAShareText", 0m);
+        : EstimateText.TryRead(_form[path], isShare, out var number) ? number
+        : Wrong<Estimate>(path, problem, 0);
 
     private T Wrong<T>(string path, string text, T standIn)
     {
