@@ -87,5 +87,6 @@ internal sealed class PricedSegment
         };
     }
 
-    private decimal ConversionAt(decimal price) => Curve is FixedDemand ? Segment.Conversion : (decimal)Curve.At((double)price);
+    /// <summary>α at a price [1].</summary>
+    public decimal ConversionAt(decimal price) => Curve is FixedDemand ? Segment.Conversion : (decimal)Curve.At((double)price);
 }
