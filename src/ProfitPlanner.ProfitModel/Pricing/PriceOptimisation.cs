@@ -43,5 +43,5 @@ public static class PriceOptimisation
     /// Source: docs/modelling/pricing.md, "One price for all".
     /// </summary>
     public static CommonPrice OneForAll(this Scenario scenario) =>
-        CommonOptimum.Of([.. scenario.Segments.Where(segment => segment.Demand is not null).Select(segment => new PricedSegment(scenario, segment))]);
+        CommonOptimum.Of([.. scenario.Segments.Where(segment => segment.Demand is not null && segment.Revenue.At(1) is not null).Select(segment => new PricedSegment(scenario, segment))]);
 }

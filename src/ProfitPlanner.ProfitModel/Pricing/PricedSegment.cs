@@ -42,8 +42,8 @@ internal sealed class PricedSegment
     /// <summary>How many buy at the price at present [customers].</summary>
     public double Customers => Potential * Curve.At(Price);
 
-    /// <summary>How few buy at the highest price that is allowed [customers].</summary>
-    public double LeastCustomers => Potential * Curve.At(Allowed.Highest);
+    /// <summary>How few buy at the highest price that the segment may get [customers].</summary>
+    public double LeastCustomers => Moves ? Potential * Curve.At(Allowed.Highest) : Customers;
 
     public double UnitCost => (double)Cost;
 
@@ -87,5 +87,6 @@ internal sealed class PricedSegment
         };
     }
 
-    private decimal ConversionAt(decimal price) => Curve is FixedDemand ? Segment.Conversion : (decimal)Curve.At((double)price);
+    /// <summary>α at a price [1].</summary>
+    public decimal ConversionAt(decimal price) => Curve is FixedDemand ? Segment.Conversion : (decimal)Curve.At((double)price);
 }

@@ -23,22 +23,24 @@ internal sealed class SharedCapacity
     private readonly Capacity _capacity;
     private readonly int[] _sharers;
     private readonly double _limit;
+    private readonly CapacityProblem? _problem;
     private double _shadow;
-    private CapacityProblem? _problem;
 
     public SharedCapacity(Capacity capacity, PricedSegment[] segments)
     {
         _capacity = capacity;
         var named = capacity.Segments.ToHashSet();
         _sharers = [.. Enumerable.Range(0, segments.Length).Where(i => capacity.Segments.Count == 0 || named.Contains(segments[i].Segment.Id))];
-        _limit = (double)capacity.Limit * (1 - Margin);
+        var unmoved = _sharers.Where(i => !segments[i].Moves).Sum(i => segments[i].Customers);
+        _limit = unmoved + ((double)capacity.Limit - unmoved) * (1 - Margin);
+        _problem = unmoved > (double)capacity.Limit ? CapacityProblem.FixedDemandExceeds
+            : _sharers.Sum(i => segments[i].LeastCustomers) > _limit ? CapacityProblem.HighestPricesExceed
+            : null;
     }
 
     /// <summary>Reprices the segments so that every capacity that can be kept is.</summary>
     public static void Balance(SharedCapacity[] capacities, PricedSegment[] segments)
     {
-        foreach (var capacity in capacities)
-            capacity._problem = capacity.ProblemAmong(segments);
         SharedCapacity[] kept = [.. capacities.Where(capacity => capacity._problem is null)];
 
         for (var round = 0; round < MostRounds; round++)
@@ -71,14 +73,6 @@ internal sealed class SharedCapacity
         SharedCapacity[] own = [.. kept.Where(capacity => capacity._sharers.Contains(i))];
         if (own.Any(capacity => capacity._shadow > 0))
             segments[i].Fill(own.Min(capacity => capacity._limit - capacity.Customers(segments)) + segments[i].Customers);
-    }
-
-    private CapacityProblem? ProblemAmong(PricedSegment[] segments)
-    {
-        if (_sharers.Where(i => !segments[i].Moves).Sum(i => segments[i].Customers) > (double)_capacity.Limit)
-            return CapacityProblem.FixedDemandExceeds;
-        var least = _sharers.Sum(i => segments[i].Moves ? segments[i].LeastCustomers : segments[i].Customers);
-        return least > _limit ? CapacityProblem.HighestPricesExceed : null;
     }
 
     private double Customers(PricedSegment[] segments) => _sharers.Sum(i => segments[i].Customers);
