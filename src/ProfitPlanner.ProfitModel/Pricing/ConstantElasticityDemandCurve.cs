@@ -17,4 +17,10 @@ public sealed record ConstantElasticityDemandCurve(double Scale, double Elastici
     /// <inheritdoc/>
     public override double? PriceAt(double share) =>
         share >= 1 ? 0 : share > 0 ? Math.Pow(share / Scale, -1 / Epsilon) : null;
+
+    // The inverse-elasticity rule; but while everyone buys, dearer is better.
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Scale <= 0 ? []
+        : Epsilon <= 1 ? [double.PositiveInfinity]
+        : [Math.Max(cost * Epsilon / (Epsilon - 1), Math.Pow(Scale, 1 / Epsilon))];
 }

@@ -49,6 +49,10 @@ public static class ScenarioJson
         }
     }
 
+    internal static JsonNode? ToNode<T>(T? value) => JsonSerializer.SerializeToNode(value, Options);
+
+    internal static T? OfNode<T>(JsonNode? value) => value.Deserialize<T>(Options);
+
     internal static JsonObject ToDocument(Scenario scenario) =>
         JsonSerializer.SerializeToNode(scenario, Options)!.AsObject();
 
