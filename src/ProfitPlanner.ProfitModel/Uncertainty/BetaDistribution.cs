@@ -1,0 +1,25 @@
+namespace ProfitPlanner.ProfitModel.Uncertainty;
+
+/// <summary>The beta distribution, of a share: after a successes and b failures, and nothing known before, α = a + 1, β = b + 1.</summary>
+/// <param name="Alpha">α [1], above 0.</param>
+/// <param name="Beta">β [1], above 0.</param>
+public sealed record BetaDistribution(double Alpha, double Beta) : Distribution
+{
+    /// <inheritdoc/>
+    public override double ExpectedValue => Alpha / (Alpha + Beta);
+
+    /// <inheritdoc/>
+    public override double StandardDeviation =>
+        Math.Sqrt(Alpha * Beta / (Alpha + Beta + 1)) / (Alpha + Beta);
+
+    /// <inheritdoc/>
+    public override double Quantile(double probability) =>
+        MathNet.Numerics.Distributions.Beta.InvCDF(Alpha, Beta, probability);
+
+    /// <inheritdoc/>
+    public override double Cumulative(double x) =>
+        x <= 0 ? 0 : x >= 1 ? 1 : MathNet.Numerics.Distributions.Beta.CDF(Alpha, Beta, x);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DistributionProblem> Problems() => [.. Positive("alpha", Alpha), .. Positive("beta", Beta)];
+}

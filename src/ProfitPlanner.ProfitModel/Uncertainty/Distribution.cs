@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace ProfitPlanner.ProfitModel.Uncertainty;
+
+/// <summary>
+/// What an uncertain number may be [the number's unit throughout]. The set is closed.
+/// Source: docs/modelling/uncertainty-sampling.md, "Distributions".
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "distribution")]
+[JsonDerivedType(typeof(NormalDistribution), "normal")]
+[JsonDerivedType(typeof(LognormalDistribution), "lognormal")]
+[JsonDerivedType(typeof(BetaDistribution), "beta")]
+[JsonDerivedType(typeof(TriangularDistribution), "triangular")]
+[JsonDerivedType(typeof(PertDistribution), "pert")]
+[JsonDerivedType(typeof(UniformDistribution), "uniform")]
+[JsonDerivedType(typeof(QuantilesDistribution), "quantiles")]
+[JsonDerivedType(typeof(EmpiricalDistribution), "empirical")]
+public abstract record Distribution
+{
+    /// <summary>The mean.</summary>
+    public abstract double ExpectedValue { get; }
+
+    /// <summary>The standard deviation.</summary>
+    public abstract double StandardDeviation { get; }
+
+    /// <summary>The value that the number stays below with a probability [1], in (0, 1).</summary>
+    public abstract double Quantile(double probability);
+
+    /// <summary>The probability [1] that the number is at most <paramref name="x"/>.</summary>
+    public abstract double Cumulative(double x);
+
+    /// <summary>What keeps the parameters from being a distribution's; none where they are.</summary>
+    public abstract IReadOnlyList<DistributionProblem> Problems();
+
+    private protected static IEnumerable<DistributionProblem> Finite(string member, double value) =>
+        double.IsFinite(value) ? [] : [new DistributionProblem(member, DistributionProblemKind.NotFinite)];
+
+    private protected static IEnumerable<DistributionProblem> Positive(string member, double value) =>
+        !double.IsFinite(value) ? [new DistributionProblem(member, DistributionProblemKind.NotFinite)]
+        : value > 0 ? []
+        : [new DistributionProblem(member, DistributionProblemKind.NotPositive)];
+
+    private protected static IEnumerable<DistributionProblem> Rising(string member, bool rises) =>
+        rises ? [] : [new DistributionProblem(member, DistributionProblemKind.NotIncreasing)];
+}
