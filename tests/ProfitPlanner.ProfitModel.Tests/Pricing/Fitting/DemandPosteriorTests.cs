@@ -25,7 +25,7 @@ public class DemandPosteriorTests
     [InlineData(10, 30, 12, 20, 30, 8)]
     [InlineData(10, 10, 10, 20, 10, 0)]
     [InlineData(10, 30, 5, 20, 30, 12)]
-    [InlineData(10, 5, 0, 20, 5, 0)]
+    [InlineData(10, 5, 1, 20, 5, 0)]
     public void The_grid_agrees_with_a_brute_sum(params int[] numbers)
     {
         PriceObservation[] data = [.. numbers.Chunk(3).Select(n => new PriceObservation(n[0], n[1], n[2]))];
