@@ -9,8 +9,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 public sealed record LognormalDemandCurve(double Mu, double Sigma, double Ceiling = 1) : DemandCurve
 {
     /// <inheritdoc/>
-    public override double At(double price) =>
-        price <= 0 ? Ceiling : Ceiling * Normal.CDF(0, 1, (Mu - Math.Log(price)) / Sigma);
+    public override double At(double price) => At(Mu, Sigma, Ceiling, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price) =>
@@ -19,4 +18,7 @@ public sealed record LognormalDemandCurve(double Mu, double Sigma, double Ceilin
     /// <inheritdoc/>
     public override double? PriceAt(double share) =>
         share <= 0 ? null : share >= Ceiling ? 0 : Math.Exp(Mu - Sigma * Normal.InvCDF(0, 1, share / Ceiling));
+
+    internal static double At(double mu, double sigma, double ceiling, double price) =>
+        price <= 0 ? ceiling : ceiling * Normal.CDF(0, 1, (mu - Math.Log(price)) / sigma);
 }
