@@ -81,10 +81,10 @@ internal sealed class PlanEntries
         return $"{list}/{entry}{tail}";
     }
 
-    private IEnumerable<JsonElement> Entries(string list) =>
+    private JsonElement.ArrayEnumerator Entries(string list) =>
         _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array
             ? entries.EnumerateArray()
-            : [];
+            : default;
 
     private Guid Named(string list, string name, string path)
     {

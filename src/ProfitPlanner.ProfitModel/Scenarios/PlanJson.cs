@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -59,16 +61,20 @@ public static class PlanJson
     private static Scenario Read(JsonElement root)
     {
         var entries = new PlanEntries(root);
-        var reader = new PlanReader(entries);
-        var scenario = OfDocument(reader.ToDocument(root));
+        var document = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(document);
+        var reader = new PlanReader(entries, writer);
+        reader.Document(root);
+        writer.Flush();
+        var scenario = OfDocument(Encoding.UTF8.GetString(document.WrittenSpan));
         if (scenario.Segments.Count == 0)
             throw new PlanException("$.segments", "must have at least one segment");
         if (scenario.Problems() is [var problem, ..])
             throw new PlanException(PlanProblems.Of(problem, scenario, entries, reader.Named));
         if (reader.Named.Count > 0)
         {
-            var document = new ScenarioDocument(scenario);
-            foreach (var (path, place) in reader.Named.Where(path => document[path.Key] is null))
+            var values = new ScenarioDocument(scenario);
+            foreach (var (path, place) in reader.Named.Where(path => values[path.Key] is null))
                 throw new PlanException(place, $"nothing stands at {PlanPath.Quoted(path)}");
         }
         return scenario;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ProfitPlanner.ProfitModel.Uncertainty;
@@ -10,23 +9,15 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// Turns a plan file into a scenario's document: checks every member against the document's types, so that what is
 /// wrong is named by the file's own path, and writes shorthands, names and left-out ids in full.
 /// </summary>
-internal sealed class PlanReader(PlanEntries entries)
+internal sealed class PlanReader(PlanEntries entries, Utf8JsonWriter writer)
 {
     private const string Estimated = "value";
-
-    private readonly MemoryStream _document = new();
-    private Utf8JsonWriter _writer = null!;
 
     /// <summary>The file's path of each path of the document that was written in names.</summary>
     public Dictionary<string, string> Named { get; } = [];
 
     /// <exception cref="PlanException">A member is unknown, missing, or not of its type.</exception>
-    public string ToDocument(JsonElement root)
-    {
-        using (_writer = new Utf8JsonWriter(_document))
-            Value(root, typeof(Scenario), PlanPath.Root);
-        return Encoding.UTF8.GetString(_document.GetBuffer(), 0, (int)_document.Length);
-    }
+    public void Document(JsonElement root) => Value(root, typeof(Scenario), PlanPath.Root);
 
     private void Value(JsonElement value, Type type, string path)
     {
@@ -44,7 +35,7 @@ internal sealed class PlanReader(PlanEntries entries)
         else if (type == typeof(string))
             Write(value, path, value.ValueKind == JsonValueKind.String, "must be a text");
         else if (type == typeof(Guid))
-            _writer.WriteStringValue(entries.Segment(Text(value, path, "must be the name or the id of a segment"), path));
+            writer.WriteStringValue(entries.Segment(Text(value, path, "must be the name or the id of a segment"), path));
         else if (type == typeof(Currency))
             Write(value, path, value.ValueKind == JsonValueKind.String && Currency.TryOf(value.GetString(), out _), "must be the code of a currency, such as \"EUR\"");
         else if (type == typeof(DateOnly))
@@ -68,9 +59,9 @@ internal sealed class PlanReader(PlanEntries entries)
                 Dictionary(Members(value, path), type, path);
                 break;
             default:
-                _writer.WriteStartObject();
+                writer.WriteStartObject();
                 Object(Members(value, path), Concrete(value, type, path), path);
-                _writer.WriteEndObject();
+                writer.WriteEndObject();
                 break;
         }
     }
@@ -82,15 +73,15 @@ internal sealed class PlanReader(PlanEntries entries)
             Write(value, path, value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _), "must be a number below 10^28, or an object with a distribution");
             return;
         }
-        _writer.WriteStartObject();
+        writer.WriteStartObject();
         if (value.TryGetProperty(Estimated, out var number))
         {
-            _writer.WritePropertyName(Estimated);
+            writer.WritePropertyName(Estimated);
             Value(number, typeof(decimal), PlanPath.Member(path, Estimated));
         }
         var type = Concrete(value, PlanShape.TypeOf(typeof(Distribution)), path);
         Object(value.EnumerateObject().Where(member => member.Name != Estimated), type, path);
-        _writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     private void Object(IEnumerable<JsonProperty> members, JsonTypeInfo type, string path)
@@ -114,40 +105,40 @@ internal sealed class PlanReader(PlanEntries entries)
 
     private void Member(JsonProperty member, JsonTypeInfo type, JsonPropertyInfo known, string path)
     {
-        _writer.WritePropertyName(member.Name);
+        writer.WritePropertyName(member.Name);
         if (member.Value.ValueKind == JsonValueKind.Null && PlanShape.IsNullable(known))
-            _writer.WriteNullValue();
+            writer.WriteNullValue();
         else if (PlanShape.IsId(known))
             Write(member.Value, path, member.Value.ValueKind == JsonValueKind.String && Guid.TryParseExact(member.Value.GetString(), "D", out _), "must be a UUID");
         else if (type.Type == typeof(Correlation) && known.PropertyType == typeof(string))
-            _writer.WriteStringValue(Path(Text(member.Value, path, "must be the path of a number"), path));
+            writer.WriteStringValue(Path(Text(member.Value, path, "must be the path of a number"), path));
         else
             Value(member.Value, known.PropertyType, path);
     }
 
     private void List(JsonElement list, Type type, string path)
     {
-        _writer.WriteStartArray();
+        writer.WriteStartArray();
         var index = 0;
         foreach (var entry in list.EnumerateArray())
             Value(entry, type, PlanPath.Entry(path, index++));
-        _writer.WriteEndArray();
+        writer.WriteEndArray();
     }
 
     private void Dictionary(IEnumerable<JsonProperty> members, JsonTypeInfo type, string path)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        _writer.WriteStartObject();
+        writer.WriteStartObject();
         foreach (var member in members)
         {
             var place = PlanPath.Member(path, member.Name);
             var key = type.KeyType == typeof(Guid) ? entries.Segment(member.Name, place).ToString() : Path(member.Name, place);
             if (!keys.Add(key))
                 throw new PlanException(place, "the same is there twice, by its name and by its id");
-            _writer.WritePropertyName(key);
+            writer.WritePropertyName(key);
             Value(member.Value, type.ElementType!, place);
         }
-        _writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     private string Path(string text, string path)
@@ -163,21 +154,21 @@ internal sealed class PlanReader(PlanEntries entries)
     {
         if (member.Name == PlanShape.Price)
         {
-            _writer.WriteStartObject("revenue");
-            _writer.WriteString("kind", "subscription");
-            _writer.WritePropertyName("price");
+            writer.WriteStartObject("revenue");
+            writer.WriteString("kind", "subscription");
+            writer.WritePropertyName("price");
             Value(member.Value, type, path);
-            _writer.WriteEndObject();
+            writer.WriteEndObject();
             return;
         }
-        _writer.WriteStartArray("fixedCosts");
-        _writer.WriteStartObject();
-        _writer.WriteString(PlanShape.Id, PlanEntries.FixedCostId);
-        _writer.WriteString("name", "Fixed cost");
-        _writer.WritePropertyName("amount");
+        writer.WriteStartArray("fixedCosts");
+        writer.WriteStartObject();
+        writer.WriteString(PlanShape.Id, PlanEntries.FixedCostId);
+        writer.WriteString("name", "Fixed cost");
+        writer.WritePropertyName("amount");
         Value(member.Value, type, path);
-        _writer.WriteEndObject();
-        _writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     /// <summary>What the file left out and the document needs.</summary>
@@ -188,9 +179,9 @@ internal sealed class PlanReader(PlanEntries entries)
             if (PlanShape.IsAsked(type, member))
                 throw new PlanException(path, $"\"{member.Name}\" is missing");
             if (PlanShape.IsId(member))
-                _writer.WriteString(member.Name, entries.IdAt(path));
+                writer.WriteString(member.Name, entries.IdAt(path));
             else if (member.IsRequired && PlanShape.IsNullable(member))
-                _writer.WriteNull(member.Name);
+                writer.WriteNull(member.Name);
         }
         if (type.Type == typeof(Scenario))
         {
@@ -198,7 +189,7 @@ internal sealed class PlanReader(PlanEntries entries)
             if (!present.Contains("segments"))
                 throw new PlanException(path, "\"segments\" is missing");
             if (!present.Contains("period"))
-                _writer.WriteString("period", "month");
+                writer.WriteString("period", "month");
         }
         if (type.Type == typeof(Segment))
         {
@@ -224,7 +215,7 @@ internal sealed class PlanReader(PlanEntries entries)
         var (member, kinds) = (options.TypeDiscriminatorPropertyName, options.DerivedTypes.Select(derived => (string)derived.TypeDiscriminator!));
         if (!value.TryGetProperty(member, out var kind))
             throw new PlanException(path, $"\"{member}\" is missing: one of {string.Join(", ", kinds)}");
-        _writer.WritePropertyName(member);
+        writer.WritePropertyName(member);
         Word(kind, kinds, PlanPath.Member(path, member));
         return PlanShape.TypeOf(options.DerivedTypes.First(derived => (string)derived.TypeDiscriminator! == kind.GetString()).DerivedType);
     }
@@ -239,7 +230,7 @@ internal sealed class PlanReader(PlanEntries entries)
     {
         if (!fits)
             throw new PlanException(path, otherwise);
-        value.WriteTo(_writer);
+        value.WriteTo(writer);
     }
 
     private static string Text(JsonElement value, string path, string otherwise) =>
