@@ -38,20 +38,27 @@ public static class ChangeScenario
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
             var stored = await db.ToChangeAsync(request.Id, cancellationToken);
-            var applied = ScenarioDiff.Apply(stored.Content, request.Changes);
-            if (applied.NotApplied.Count > 0)
-                return new Result.Gone([.. applied.NotApplied.Select(change => change.Path)]);
-
-            var content = applied.Scenario.WithProvenance(request.Provenance);
-            content.MustBeSound();
-            var changes = ScenarioDiff.Between(stored.Content, content);
-            if (changes.Count > 0 || request.Provenance is { Count: > 0 })
-            {
-                var latest = await db.LatestVersionAsync(stored, cancellationToken);
-                stored.Save(content, latest, VersionCause.Edited, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, time.GetUtcNow());
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            return new Result.Saved(stored.Content, stored.Revision);
+            return await db.ChangeAsync(stored, request.Changes, request.Provenance, time.GetUtcNow(), cancellationToken);
         }
+    }
+
+    /// <summary>The same for a use case that works out the changes from what is stored.</summary>
+    internal static async Task<Result> ChangeAsync(
+        this PlannerDb db, StoredScenario stored, IReadOnlyList<ScenarioChange> changes, IReadOnlyDictionary<string, Provenance?>? provenance,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var applied = ScenarioDiff.Apply(stored.Content, changes);
+        if (applied.NotApplied.Count > 0)
+            return new Result.Gone([.. applied.NotApplied.Select(change => change.Path)]);
+
+        var content = applied.Scenario.WithProvenance(provenance);
+        content.MustBeSound();
+        if (provenance is { Count: > 0 } || ScenarioDiff.Between(stored.Content, content).Count > 0)
+        {
+            var latest = await db.LatestVersionAsync(stored, cancellationToken);
+            stored.Save(content, latest, VersionCause.Edited, changedPath: null, editorId: Guid.Empty, db.Tenant.PersonId, now);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        return new Result.Saved(stored.Content, stored.Revision);
     }
 }

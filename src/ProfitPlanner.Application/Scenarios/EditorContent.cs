@@ -13,10 +13,12 @@ internal static class EditorContent
         {
             Capacities = other.Capacities,
             Correlations = other.Correlations,
+            Projection = other.Projection,
+            Actuals = other.Actuals,
             Segments =
             [
                 .. edited.Segments.Select(segment => segments.TryGetValue(segment.Id, out var rest)
-                    ? segment with { Demand = rest.Demand, PriceRange = rest.PriceRange }
+                    ? segment with { Demand = rest.Demand, PriceRange = rest.PriceRange, Lifecycle = rest.Lifecycle }
                     : segment),
             ],
         };

@@ -22,6 +22,16 @@ internal readonly record struct AllowedPrices(double Lowest, double Highest, Pri
         return range?.Step is { } step && !allowed.IsEmpty ? allowed.ToPoints(step) : allowed;
     }
 
+    /// <summary>What all segments allow; price points only where those that have them have the same.</summary>
+    public static AllowedPrices All(IReadOnlyList<PricedSegment> segments)
+    {
+        PriceRange[] ranges = [.. segments.Select(segment => segment.Segment.PriceRange).OfType<PriceRange>()];
+        (decimal?, decimal)[] points = [.. ranges.Where(range => range.Step is not null).Select(range => (range.Step, range.Ending)).Distinct()];
+        var (step, ending) = points.Length == 1 ? points[0] : (null, 0);
+        var common = new PriceRange(ranges.Max(range => range.Lowest), ranges.Min(range => range.Highest), step, ending);
+        return Of(common, segments.Select(segment => segment.Curve.KnownTo).DefaultIfEmpty(double.PositiveInfinity).Min());
+    }
+
     public bool IsEmpty => !(Lowest <= Highest);
 
     /// <summary>The nearest allowed price that is not above one; the lowest where there is none.</summary>

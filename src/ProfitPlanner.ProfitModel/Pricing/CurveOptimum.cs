@@ -1,5 +1,3 @@
-using ProfitPlanner.ProfitModel.Scenarios;
-
 namespace ProfitPlanner.ProfitModel.Pricing;
 
 /// <summary>The best price of one demand curve. Source: docs/modelling/pricing.md, "Optimal price".</summary>
@@ -7,11 +5,10 @@ internal static class CurveOptimum
 {
     private const double Nearby = 1e-6;
 
-    public static OptimalPrice Of(DemandCurve curve, double cost, PriceRange? range)
+    public static OptimalPrice Of(DemandCurve curve, double cost, AllowedPrices allowed)
     {
         if (curve is FixedDemand)
             return OptimalPrice.None(NoOptimum.FixedDemand);
-        var allowed = AllowedPrices.Of(range, curve.KnownTo);
         if (allowed.IsEmpty)
             return OptimalPrice.None(NoOptimum.NoAllowedPrice);
 
@@ -24,8 +21,18 @@ internal static class CurveOptimum
         return OptimalPrice.At(best, curve, cost, BoundAt(best, curve, cost, allowed), Flat(curve, turns, cost, best, allowed));
     }
 
+    /// <summary>
+    /// A price that was raised, so that as many buy as there are places: cheaper ones do not count as about as good,
+    /// and no bound holds it back.
+    /// </summary>
+    public static OptimalPrice Raised(DemandCurve curve, double cost, double price, AllowedPrices allowed) =>
+        OptimalPrice.At(price, curve, cost, null, Flat(curve, curve.TurnsAt(cost), cost, price, allowed with { Lowest = price }));
+
     /// <summary>The allowed price with the largest α(p)·(p − c), of either sign [currency per customer per period].</summary>
-    public static double Best(DemandCurve curve, IReadOnlyList<double> turns, double cost, AllowedPrices allowed)
+    public static double Best(DemandCurve curve, double cost, AllowedPrices allowed) =>
+        Best(curve, curve.TurnsAt(cost), cost, allowed);
+
+    private static double Best(DemandCurve curve, IReadOnlyList<double> turns, double cost, AllowedPrices allowed)
     {
         var (best, most) = (allowed.Lowest, curve.ContributionAt(allowed.Lowest, cost));
         for (var i = 0; i < turns.Count; i++)
@@ -45,9 +52,11 @@ internal static class CurveOptimum
     }
 
     /// <summary>The prices about as good as one, within bounds. Source: docs/modelling/pricing.md, "Flat region".</summary>
-    public static FlatRegion Flat(DemandCurve curve, IReadOnlyList<double> turns, double cost, double best, AllowedPrices allowed)
+    private static FlatRegion Flat(DemandCurve curve, IReadOnlyList<double> turns, double cost, double best, AllowedPrices allowed)
     {
         var enough = FlatRegion.Share * curve.ContributionAt(best, cost);
+        if (!(enough > 0))
+            return new(best, best);
         return new(
             Edge(turns.Reverse().Where(turn => turn < best), allowed.Lowest),
             Edge(turns.Where(turn => turn > best), allowed.Highest));
