@@ -14,5 +14,9 @@ public sealed record LinearDemandCurve(double Intercept, double Slope) : DemandC
     /// <inheritdoc/>
     public override double? PriceAt(double share) => share < 0 ? null : share >= 1 ? 0 : Math.Max(0, (share - Intercept) / Slope);
 
+    // Midway between the choke price and the cost; but while everyone buys, dearer is better.
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Slope >= 0 ? [double.PositiveInfinity] : [Math.Max((-Intercept / Slope + cost) / 2, (1 - Intercept) / Slope)];
+
     internal static double At(double intercept, double slope, double price) => Math.Clamp(intercept + slope * price, 0, 1);
 }

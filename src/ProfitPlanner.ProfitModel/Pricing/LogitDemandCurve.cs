@@ -24,6 +24,11 @@ public sealed record LogitDemandCurve(double Intercept, double Slope, double Cei
         return share >= At(0) ? 0 : (Math.Log(share / (Ceiling - share)) - Intercept) / Slope;
     }
 
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Ceiling <= 0 ? []
+        : Slope >= 0 ? [double.PositiveInfinity]
+        : [cost - (1 + LambertW.OfExp(Intercept + Slope * cost - 1)) / Slope];
+
     internal static double At(double intercept, double slope, double ceiling, double price) =>
         ceiling * Share(intercept + slope * price);
 

@@ -21,6 +21,12 @@ public static class Validation
         .. Check.Entries("correlations", scenario.Correlations.Select(correlation => correlation.Id)),
         .. scenario.Correlations.SelectMany(OfCorrelation),
         .. OfCorrelations(scenario),
+        .. scenario.Projection?.Problems("projection") ?? [],
+        .. Check.Entries("actuals", scenario.Actuals.Select(actual => actual.Id)),
+        .. scenario.Actuals.SelectMany(actual => actual.Problems($"actuals/{actual.Id}")),
+        .. scenario.Actuals.Count == scenario.Actuals.DistinctBy(actual => actual.Month).Count()
+            ? []
+            : new[] { new ScenarioProblem("actuals", ProblemKind.SameMonth) },
         .. scenario.Provenance.SelectMany(entry => OfProvenance($"provenance/{entry.Key}", entry.Value)),
     ];
 
@@ -41,6 +47,7 @@ public static class Validation
             .. segment.Inputs().SelectMany(Check.Input),
             .. segment.Demand?.Problems($"{path}/demand") ?? [],
             .. OfRevenue($"{path}/revenue", segment.Revenue),
+            .. segment.Lifecycle?.Problems($"{path}/lifecycle") ?? [],
             .. segment.PriceRange?.Problems($"{path}/priceRange") ?? [],
         ];
     }
