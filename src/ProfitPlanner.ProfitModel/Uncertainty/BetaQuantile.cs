@@ -16,9 +16,13 @@ internal readonly struct BetaQuantile(BetaDistribution shape)
     /// <summary>The quantile at a probability up to a half.</summary>
     public double At(double probability)
     {
-        // For small x the cumulative is x^α / (α·B); from there the steps rise to the quantile.
-        var start = Math.Exp((Math.Log(probability * shape.Alpha) + _logBeta) / shape.Alpha);
-        start = Math.Min(start, 0.5);
+        // Right to some 10⁻¹² in absolute terms, which may be nothing of a tail.
+        var start = MathNet.Numerics.Distributions.Beta.InvCDF(shape.Alpha, shape.Beta, probability);
+        if (!(start > 0 && start < 1 && shape.Cumulative(start) > 0))
+        {
+            // For small x the cumulative is x^α / (α·B); from there the steps rise to the quantile.
+            start = Math.Min(Math.Exp((Math.Log(probability * shape.Alpha) + _logBeta) / shape.Alpha), 0.5);
+        }
         return start == 0 ? 0 : From(start, shape.Cumulative(start), probability);
     }
 
