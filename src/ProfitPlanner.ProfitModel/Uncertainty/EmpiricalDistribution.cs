@@ -73,13 +73,14 @@ public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distr
 
     internal double[] Sorted => _sorted ??= [.. Values.Order()];
 
-    internal override double ExactQuantile(double probability)
+    internal override double ExactQuantile(double probability) => Interpolated(Sorted, probability);
+
+    internal static double Interpolated(double[] sorted, double probability)
     {
-        var sorted = Sorted;
-        var position = Math.Clamp((probability * sorted.Length) - 0.5, 0, sorted.Length - 1);
-        var below = Math.Min((int)position, sorted.Length - 1);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        var last = sorted.Length - 1;
+        var position = Math.Clamp((probability * sorted.Length) - 0.5, 0, last);
+        var below = (int)position;
+        return sorted[below] + ((position - below) * (sorted[Math.Min(below + 1, last)] - sorted[below]));
     }
 
     internal override IEnumerable<DistributionProblem> ParameterProblems() => Values switch

@@ -27,22 +27,27 @@ internal readonly struct RegularisedBeta
         return lower <= upper ? lower : 1 - upper;
     }
 
-    /// <summary>
-    /// Newton's method on the logarithm of the smaller tail over t = ln(x/(1 − x)). That logarithm is concave in t, so
-    /// that the method cannot fail: once it stands before the root, it approaches it from there. Only a step to where the
-    /// tail is zero to double is taken back by half.
-    /// </summary>
     internal double Quantile(double probability)
     {
         var fromLeft = probability <= 0.5;
-        var target = Math.Log(fromLeft ? probability : 1 - probability);
-        var t = Math.Log(_a / _b);
-        var before = t;
+        return Logistic(Logit(fromLeft ? probability : 1 - probability, fromLeft, Math.Log(_a / _b)).T);
+    }
+
+    /// <summary>
+    /// t = ln(x/(1 − x)) where the tail on one side is a given probability, and the density over t there. Newton's method
+    /// on the logarithm of that tail: it is concave in t, so that the method cannot fail: once it stands before the root,
+    /// it approaches it from there. Only a step to where the tail is zero to double is taken back by half.
+    /// </summary>
+    internal (double T, double Density) Logit(double tail, bool fromLeft, double start)
+    {
+        var target = Math.Log(tail);
+        var (t, before, density) = (start, start, 0.0);
         for (var i = 0; i < 200; i++)
         {
-            var (lower, upper) = Tails(Logistic(t), Logistic(-t), out var density);
-            var tail = fromLeft ? lower : upper;
-            var step = (Math.Log(tail) - target) * tail / density;
+            var (lower, upper) = Tails(Logistic(t), Logistic(-t), out density);
+            var found = fromLeft ? lower : upper;
+            var error = Math.Log(found) - target;
+            var step = error * found / density;
             if (!double.IsFinite(step))
             {
                 t = (t + before) / 2;
@@ -50,10 +55,11 @@ internal readonly struct RegularisedBeta
             }
             before = t;
             t -= fromLeft ? step : -step;
-            if (Math.Abs(step) <= 1e-15 * Math.Max(1, Math.Abs(t)))
+            // The error of the next would be about the square of this one.
+            if (Math.Abs(error) < 1e-8)
                 break;
         }
-        return Logistic(t);
+        return (t, density);
     }
 
     /// <summary>Both tails at x with y = 1 − x, and the density over ln(x/y), which is xᵃyᵇ/B(a, b).</summary>
@@ -76,7 +82,7 @@ internal readonly struct RegularisedBeta
     private static double LogRatio(double ratio, double difference) =>
         Math.Abs(difference) < 0.5 ? NearZero.LogOfOnePlus(difference) : Math.Log(ratio);
 
-    private static double Logistic(double t) => 1 / (1 + Math.Exp(-t));
+    internal static double Logistic(double t) => 1 / (1 + Math.Exp(-t));
 
     // Lentz's evaluation; the number of terms grows with √(a + b).
     private static double Fraction(double a, double b, double x)
