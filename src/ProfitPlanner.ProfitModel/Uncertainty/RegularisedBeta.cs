@@ -23,7 +23,7 @@ internal readonly struct RegularisedBeta
     {
         if (x <= 0 || x >= 1)
             return x >= 1 ? 1 : 0;
-        var (lower, upper) = Tails(x, 1 - x, out _);
+        var (lower, upper) = Tails(x, 1 - x, Math.Log(x), NearZero.LogOfOnePlus(-x), out _);
         return lower <= upper ? lower : 1 - upper;
     }
 
@@ -44,7 +44,8 @@ internal readonly struct RegularisedBeta
         var (t, before, density) = (start, start, 0.0);
         for (var i = 0; i < 200; i++)
         {
-            var (lower, upper) = Tails(Logistic(t), Logistic(-t), out density);
+            // The logarithms are finite where x or y is too small for double.
+            var (lower, upper) = Tails(Logistic(t), Logistic(-t), LogOfLogistic(t), LogOfLogistic(-t), out density);
             var found = fromLeft ? lower : upper;
             var error = Math.Log(found) - target;
             var step = error * found / density;
@@ -63,12 +64,14 @@ internal readonly struct RegularisedBeta
     }
 
     /// <summary>Both tails at x with y = 1 − x, and the density over ln(x/y), which is xᵃyᵇ/B(a, b).</summary>
-    private (double Lower, double Upper) Tails(double x, double y, out double density)
+    private (double Lower, double Upper) Tails(double x, double y, double logX, double logY, out double density)
     {
         var sum = _a + _b;
         // How far x is from the mean a/(a + b), times a + b; from whichever of x and y has the more digits.
         var deviation = x <= y ? (x * sum) - _a : _b - (y * sum);
-        density = Math.Exp(_logScale + (_a * LogRatio(x * sum / _a, deviation / _a)) + (_b * LogRatio(y * sum / _b, -deviation / _b)));
+        density = Math.Exp(_logScale
+            + (_a * LogRatio(logX, Math.Log(_a / sum), deviation / _a))
+            + (_b * LogRatio(logY, Math.Log(_b / sum), -deviation / _b)));
         if (x * (sum + 2) <= _a + 1)
         {
             var lower = density * Fraction(_a, _b, x) / _a;
@@ -78,9 +81,12 @@ internal readonly struct RegularisedBeta
         return (1 - upper, upper);
     }
 
-    // ln of a ratio that is 1 + difference.
-    private static double LogRatio(double ratio, double difference) =>
-        Math.Abs(difference) < 0.5 ? NearZero.LogOfOnePlus(difference) : Math.Log(ratio);
+    // The difference of two logarithms, whose numbers have a ratio of 1 + difference.
+    private static double LogRatio(double log, double logOfMean, double difference) =>
+        Math.Abs(difference) < 0.5 ? NearZero.LogOfOnePlus(difference) : log - logOfMean;
+
+    private static double LogOfLogistic(double t) =>
+        t > 0 ? -NearZero.LogOfOnePlus(Math.Exp(-t)) : t - NearZero.LogOfOnePlus(Math.Exp(t));
 
     internal static double Logistic(double t) => 1 / (1 + Math.Exp(-t));
 

@@ -97,22 +97,17 @@ public sealed record SampleSummary(
         }
     }
 
-    // The mean of the n·share least values; a value that is cut through counts by the part that is in.
+    // The mean of the n·share least values, as their border less how far they are below it; a value that is cut through
+    // counts by the part that is in.
     private static double Shortfall(ReadOnlySpan<double> values, double share)
     {
         var worst = share * values.Length;
         Span<double> border = stackalloc double[1];
         OrderStatistics.Select(values, [Math.Max((int)Math.Ceiling(worst) - 1, 0)], border);
-        var (below, sum) = (0, 0.0);
+        var shortfall = 0.0;
         foreach (var value in values)
-        {
-            if (value < border[0])
-            {
-                below++;
-                sum += value;
-            }
-        }
-        return (sum + ((worst - below) * border[0])) / worst;
+            shortfall += Math.Max(border[0] - value, 0);
+        return border[0] - (shortfall / worst);
     }
 
     private static double SumOfSquares(ReadOnlySpan<double> values, double mean)
