@@ -18,7 +18,8 @@ internal sealed class LogisticColumn : NormalColumn
         var distribution = new RegularisedBeta(alpha, beta);
         var reached = Math.Log(alpha / beta);
         _logits = new CubicTable(
-            32,
+            // Where nearly all shares are near 0 or near 1, the logit leaps between them.
+            Math.Max(alpha, beta) < 0.5 ? 256 : 32,
             z =>
             {
                 (reached, var density) = distribution.Logit(StandardNormal.Cumulative(-Math.Abs(z)), z <= 0, reached);

@@ -9,6 +9,9 @@ public class QuantileColumnTests
     [
         .. DistributionTests.Continuous.Select(row => row.Data),
         new BetaDistribution(0.01, 0.02),
+        new BetaDistribution(0.2, 0.1),
+        new BetaDistribution(0.49, 0.49),
+        new BetaDistribution(0.01, 5),
         new BetaDistribution(0.2, 40),
         new BetaDistribution(30, 0.4),
         new BetaDistribution(1e7, 1e7),
