@@ -9,16 +9,22 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// <param name="PricePerThousand">What advertisers pay, "CPM" [currency per 1,000 impressions], at least 0.</param>
 /// <param name="Share">Share of that which the founder keeps [1], in [0, 1]; the network keeps the rest.</param>
 public sealed record Advertising(
-    decimal ImpressionsPerUser, decimal FillRate, decimal PricePerThousand, decimal Share) : RevenueModel
+    Estimate ImpressionsPerUser, Estimate FillRate, Estimate PricePerThousand, Estimate Share) : RevenueModel
 {
     /// <inheritdoc/>
     public override decimal PerCustomer => ImpressionsPerUser * FillRate * PricePerThousand / 1000 * Share;
 
-    internal override IEnumerable<ScenarioProblem> Problems(string path) =>
+    /// <inheritdoc/>
+    public override RevenueModel? At(decimal perCustomer) =>
+        Quotient.Of(perCustomer * 1000, ImpressionsPerUser * FillRate * Share) is { } price ? this with { PricePerThousand = price } : null;
+
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
-        .. Check.Quantity($"{path}/impressionsPerUser", ImpressionsPerUser),
-        .. Check.Share($"{path}/fillRate", FillRate),
-        .. Check.Money($"{path}/pricePerThousand", PricePerThousand),
-        .. Check.Share($"{path}/share", Share),
+        ScenarioInput.Count($"{path}/impressionsPerUser", ImpressionsPerUser),
+        ScenarioInput.Share($"{path}/fillRate", FillRate),
+        ScenarioInput.Money($"{path}/pricePerThousand", PricePerThousand),
+        ScenarioInput.Share($"{path}/share", Share),
     ];
+
+    internal override double PerCustomerOf(ReadOnlySpan<double> inputs) => inputs[0] * inputs[1] * inputs[2] / 1000 * inputs[3];
 }

@@ -9,7 +9,7 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// <param name="CallsPerCustomer">Calls that a customer makes [calls per customer per period], at least 0.</param>
 /// <param name="PricePerExtraCall">Price beyond the allowance [currency per call], at least 0.</param>
 public sealed record ApiService(
-    decimal BaseFee, decimal IncludedCalls, decimal CallsPerCustomer, decimal PricePerExtraCall) : RevenueModel
+    Estimate BaseFee, Estimate IncludedCalls, Estimate CallsPerCustomer, Estimate PricePerExtraCall) : RevenueModel
 {
     /// <summary>Calls beyond the allowance [calls per customer per period].</summary>
     public decimal ExtraCalls => Math.Max(0, CallsPerCustomer - IncludedCalls);
@@ -17,11 +17,17 @@ public sealed record ApiService(
     /// <inheritdoc/>
     public override decimal PerCustomer => BaseFee + ExtraCalls * PricePerExtraCall;
 
-    internal override IEnumerable<ScenarioProblem> Problems(string path) =>
+    /// <inheritdoc/>
+    public override RevenueModel? At(decimal perCustomer) =>
+        Quotient.Of(perCustomer, PerCustomer) is { } factor ? this with { BaseFee = BaseFee * factor, PricePerExtraCall = PricePerExtraCall * factor } : null;
+
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
-        .. Check.Money($"{path}/baseFee", BaseFee),
-        .. Check.Quantity($"{path}/includedCalls", IncludedCalls),
-        .. Check.Quantity($"{path}/callsPerCustomer", CallsPerCustomer),
-        .. Check.Money($"{path}/pricePerExtraCall", PricePerExtraCall),
+        ScenarioInput.Money($"{path}/baseFee", BaseFee),
+        ScenarioInput.Count($"{path}/includedCalls", IncludedCalls),
+        ScenarioInput.Count($"{path}/callsPerCustomer", CallsPerCustomer),
+        ScenarioInput.Money($"{path}/pricePerExtraCall", PricePerExtraCall),
     ];
+
+    internal override double PerCustomerOf(ReadOnlySpan<double> inputs) => inputs[0] + Math.Max(0, inputs[2] - inputs[1]) * inputs[3];
 }

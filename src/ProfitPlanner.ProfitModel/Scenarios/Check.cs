@@ -1,4 +1,5 @@
 using System.Text;
+using ProfitPlanner.ProfitModel.Uncertainty;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -8,15 +9,19 @@ internal static class Check
     public static IEnumerable<ScenarioProblem> Money(string path, decimal value) =>
         Range(path, value, 0, ScenarioLimits.Money);
 
-    public static IEnumerable<ScenarioProblem> Quantity(string path, decimal value, decimal least = 0) =>
-        Range(path, value, least, ScenarioLimits.Quantity);
+    public static IEnumerable<ScenarioProblem> Share(string path, decimal value) =>
+        Input(ScenarioInput.Share(path, value));
 
-    public static IEnumerable<ScenarioProblem> Share(string path, decimal value)
+    /// <summary>A number within its range, as is all but a little of its distribution.</summary>
+    public static IEnumerable<ScenarioProblem> Input(ScenarioInput input)
     {
-        if (value < 0)
-            yield return new ScenarioProblem(path, ProblemKind.NotAShare, 0);
-        if (value > 1)
-            yield return new ScenarioProblem(path, ProblemKind.NotAShare, 1);
+        var problems = Value(input).ToList();
+        if (input.Estimate.Distribution is not { } distribution)
+            return problems;
+        var parameters = distribution.Problems();
+        return parameters.Count > 0
+            ? parameters.Select(problem => new ScenarioProblem(input.Path, ProblemKind.NotADistribution) { Member = problem.Member })
+            : [.. problems, .. Outside(input, distribution)];
     }
 
     /// <summary>A text of one line that must be there.</summary>
@@ -63,15 +68,43 @@ internal static class Check
         var ends = tiers.Select(tier => tier.UpTo).OfType<decimal>().ToList();
         if (ends.Prepend(0).Zip(ends).Any(pair => pair.Second <= pair.First))
             yield return new ScenarioProblem(path, ProblemKind.TiersNotIncreasing);
-        foreach (var problem in ends.SelectMany(end => Quantity(path, end)))
+        foreach (var problem in ends.SelectMany(end => Range(path, end, 0, ScenarioLimits.Quantity)))
             yield return problem;
         foreach (var problem in tiers.SelectMany(tier => Money(path, tier.UnitPrice)))
             yield return problem;
     }
 
+    /// <summary>Shares that may only fall.</summary>
+    public static IEnumerable<ScenarioProblem> Curve(string path, IReadOnlyList<decimal> shares)
+    {
+        if (shares.Count > ScenarioLimits.Months)
+            yield return new ScenarioProblem(path, ProblemKind.TooMany, ScenarioLimits.Months);
+        foreach (var problem in shares.SelectMany(share => Share(path, share)))
+            yield return problem;
+        if (shares.Zip(shares.Skip(1)).Any(pair => pair.Second > pair.First))
+            yield return new ScenarioProblem(path, ProblemKind.ShareRises);
+    }
+
     private static bool IsBreak(Rune rune) => rune.Value is '\n' or '\r' or '\t';
 
-    private static IEnumerable<ScenarioProblem> Range(string path, decimal value, decimal least, decimal most)
+    private static IEnumerable<ScenarioProblem> Value(ScenarioInput input)
+    {
+        if (input.Measure != Measure.Share)
+            return Range(input.Path, input.Estimate, input.Least, input.Most);
+        return input.Estimate.Value is >= 0 and <= 1
+            ? []
+            : [new ScenarioProblem(input.Path, ProblemKind.NotAShare, input.Estimate < 0 ? 0 : 1)];
+    }
+
+    private static IEnumerable<ScenarioProblem> Outside(ScenarioInput input, Distribution distribution)
+    {
+        if (distribution.Cumulative((double)input.Least) > ScenarioLimits.Outside)
+            yield return new ScenarioProblem(input.Path, ProblemKind.DistributionOutside, input.Least);
+        if (1 - distribution.Cumulative((double)input.Most) > ScenarioLimits.Outside)
+            yield return new ScenarioProblem(input.Path, ProblemKind.DistributionOutside, input.Most);
+    }
+
+    public static IEnumerable<ScenarioProblem> Range(string path, decimal value, decimal least, decimal most)
     {
         if (value < least)
             yield return new ScenarioProblem(path, ProblemKind.TooSmall, least);

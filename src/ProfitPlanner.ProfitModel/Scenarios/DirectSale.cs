@@ -5,10 +5,17 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// Source: docs/modelling.md, "Business models".
 /// </summary>
 /// <param name="Price">One-time price [currency per customer], at least 0.</param>
-public sealed record DirectSale(decimal Price) : RevenueModel
+public sealed record DirectSale(Estimate Price) : RevenueModel
 {
     /// <inheritdoc/>
     public override decimal PerCustomer => Price;
 
-    internal override IEnumerable<ScenarioProblem> Problems(string path) => Check.Money($"{path}/price", Price);
+    /// <inheritdoc/>
+    public override RevenueModel? At(decimal perCustomer) =>
+        this with { Price = perCustomer };
+
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
+        [ScenarioInput.Money($"{path}/price", Price)];
+
+    internal override double PerCustomerOf(ReadOnlySpan<double> inputs) => inputs[0];
 }

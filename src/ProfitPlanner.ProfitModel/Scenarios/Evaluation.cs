@@ -25,7 +25,7 @@ public static class Evaluation
             Currency = scenario.Currency,
             Period = scenario.Period,
             Segments = segments,
-            FixedCost = scenario.FixedCosts.Sum(line => line.Amount),
+            FixedCost = scenario.FixedCosts.Sum(line => line.Amount.Value),
             Customers = customers,
             Revenue = revenue,
             VariableCost = variableCost,
@@ -33,13 +33,19 @@ public static class Evaluation
         };
     }
 
-    private static SegmentResult Evaluate(Scenario scenario, Segment segment) => new()
+    private static SegmentResult Evaluate(Scenario scenario, Segment segment)
     {
-        Id = segment.Id,
-        Name = segment.Name,
-        RevenuePerCustomer = segment.Revenue.PerCustomer,
-        VariableCostPerCustomer = segment.VariableCost ?? scenario.VariableCost,
-        RetentionCostPerCustomer = segment.RetentionCost ?? scenario.RetentionCost,
-        Customers = segment.Conversion * segment.PotentialCustomers,
-    };
+        var revenuePerCustomer = segment.Revenue.PerCustomer;
+        var conversion = segment.ConversionAt(revenuePerCustomer);
+        return new SegmentResult
+        {
+            Id = segment.Id,
+            Name = segment.Name,
+            Conversion = conversion,
+            RevenuePerCustomer = revenuePerCustomer,
+            VariableCostPerCustomer = segment.VariableCost ?? scenario.VariableCost,
+            RetentionCostPerCustomer = segment.RetentionCost ?? scenario.RetentionCost,
+            Customers = conversion * segment.PotentialCustomers,
+        };
+    }
 }

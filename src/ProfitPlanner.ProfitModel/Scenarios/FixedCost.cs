@@ -10,5 +10,5 @@ public sealed record FixedCost
     public required string Name { get; init; }
 
     /// <summary>How much [currency per period], at least 0.</summary>
-    public decimal Amount { get; init; }
+    public Estimate Amount { get; init; }
 }

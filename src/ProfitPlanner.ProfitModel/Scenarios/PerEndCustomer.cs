@@ -6,14 +6,20 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// </summary>
 /// <param name="EndCustomers">Customers of one business customer [end customers per customer], at least 0.</param>
 /// <param name="PricePerEndCustomer">Price of each [currency per end customer per period], at least 0.</param>
-public sealed record PerEndCustomer(decimal EndCustomers, decimal PricePerEndCustomer) : RevenueModel
+public sealed record PerEndCustomer(Estimate EndCustomers, Estimate PricePerEndCustomer) : RevenueModel
 {
     /// <inheritdoc/>
     public override decimal PerCustomer => EndCustomers * PricePerEndCustomer;
 
-    internal override IEnumerable<ScenarioProblem> Problems(string path) =>
+    /// <inheritdoc/>
+    public override RevenueModel? At(decimal perCustomer) =>
+        Quotient.Of(perCustomer, EndCustomers) is { } price ? this with { PricePerEndCustomer = price } : null;
+
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
-        .. Check.Quantity($"{path}/endCustomers", EndCustomers),
-        .. Check.Money($"{path}/pricePerEndCustomer", PricePerEndCustomer),
+        ScenarioInput.Count($"{path}/endCustomers", EndCustomers),
+        ScenarioInput.Money($"{path}/pricePerEndCustomer", PricePerEndCustomer),
     ];
+
+    internal override double PerCustomerOf(ReadOnlySpan<double> inputs) => inputs[0] * inputs[1];
 }

@@ -9,7 +9,7 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// <param name="UnitsPerCustomer">Use by one customer [units per customer per period], at least 0.</param>
 /// <param name="Mode">How tiers turn units into a charge.</param>
 /// <param name="Tiers">Tiers with increasing ends; the last has none.</param>
-public sealed record PerVolume(decimal UnitsPerCustomer, TierMode Mode, IReadOnlyList<Tier> Tiers) : RevenueModel
+public sealed record PerVolume(Estimate UnitsPerCustomer, TierMode Mode, IReadOnlyList<Tier> Tiers) : RevenueModel
 {
     /// <summary>Units in one package, for <see cref="TierMode.Package"/> [units], at least 0.001.</summary>
     public decimal PackageSize { get; init; } = 1;
@@ -47,10 +47,39 @@ public sealed record PerVolume(decimal UnitsPerCustomer, TierMode Mode, IReadOnl
                 .Select(pair => pair.First.UpTo)
                 .FirstOrDefault();
 
+    /// <inheritdoc/>
+    public override RevenueModel? At(decimal perCustomer) =>
+        Quotient.Of(perCustomer, PerCustomer) is { } factor
+            ? this with { Tiers = [.. Tiers.Select(tier => tier with { UnitPrice = tier.UnitPrice * factor })] }
+            : null;
+
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
+        [ScenarioInput.Count($"{path}/unitsPerCustomer", UnitsPerCustomer)];
+
+    internal override double PerCustomerOf(ReadOnlySpan<double> inputs)
+    {
+        var units = inputs[0];
+        double sum = 0, begin = 0;
+        // Of millions of trials none may allocate, as an enumerator would.
+        for (var i = 0; i < Tiers.Count; i++)
+        {
+            var tier = Tiers[i];
+            var end = tier.UpTo is { } upTo ? (double)upTo : double.PositiveInfinity;
+            var charged = Mode switch
+            {
+                TierMode.Volume => units >= begin && units < end ? units : 0,
+                TierMode.Package => Math.Ceiling(Math.Max(0, Math.Min(units, end) - begin) / (double)PackageSize),
+                _ => Math.Max(0, Math.Min(units, end) - begin),
+            };
+            sum += charged * (double)tier.UnitPrice;
+            begin = end;
+        }
+        return sum;
+    }
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) =>
     [
-        .. Check.Quantity($"{path}/unitsPerCustomer", UnitsPerCustomer),
-        .. Check.Quantity($"{path}/packageSize", PackageSize, ScenarioLimits.PackageSize),
+        .. Check.Range($"{path}/packageSize", PackageSize, ScenarioLimits.PackageSize, ScenarioLimits.Quantity),
         .. Check.Tiers($"{path}/tiers", Tiers),
     ];
 

@@ -32,4 +32,28 @@ public enum ProblemKind
 
     /// <summary>There is no tier, the last one has an end, or one before it has none.</summary>
     LastTierNotOpen,
+
+    /// <summary>A distribution's parameter is not one that it can have.</summary>
+    NotADistribution,
+
+    /// <summary>More than a little of a distribution lies beyond the limit of its number's range.</summary>
+    DistributionOutside,
+
+    /// <summary>A demand curve rises with the price, or does not move.</summary>
+    DemandRises,
+
+    /// <summary>Correlations of which not all can hold at once.</summary>
+    NotPositiveDefinite,
+
+    /// <summary>A day that stands for a month is not its first.</summary>
+    NotFirstOfMonth,
+
+    /// <summary>Two entries of a list are of the same month.</summary>
+    SameMonth,
+
+    /// <summary>Shares that may only fall rise.</summary>
+    ShareRises,
+
+    /// <summary>A text is no address of the web.</summary>
+    NotALink,
 }

@@ -24,8 +24,8 @@ internal readonly record struct ProfitLine(decimal Current, decimal Slope, decim
 
         return lever switch
         {
-            Lever.Conversion => new(segment.Conversion, segment.PotentialCustomers * own.MarginPerCustomer, others),
-            Lever.PotentialCustomers => new(segment.PotentialCustomers, segment.Conversion * own.MarginPerCustomer, others),
+            Lever.Conversion => new(own.Conversion, segment.PotentialCustomers * own.MarginPerCustomer, others),
+            Lever.PotentialCustomers => new(segment.PotentialCustomers, own.Conversion * own.MarginPerCustomer, others),
             Lever.Price => new(
                 own.RevenuePerCustomer, own.Customers, others - own.VariableCost - own.RetentionCost),
             _ => throw new ArgumentOutOfRangeException(nameof(lever), lever, null),

@@ -19,6 +19,16 @@ public abstract record RevenueModel
     /// <summary>pᵢ, the revenue per customer [currency per customer per period]; not rounded.</summary>
     public abstract decimal PerCustomer { get; }
 
-    /// <summary>What is wrong with the numbers of this model, which stand at <paramref name="path"/>.</summary>
-    internal abstract IEnumerable<ScenarioProblem> Problems(string path);
+    /// <summary>This way to pay at other prices, so that p is [currency per customer per period]; null where no price makes it so.</summary>
+    /// <param name="perCustomer">The p to reach, at least 0.</param>
+    public abstract RevenueModel? At(decimal perCustomer);
+
+    /// <summary>The numbers that may be uncertain, which stand under <paramref name="path"/>.</summary>
+    internal abstract IEnumerable<ScenarioInput> Inputs(string path);
+
+    /// <summary>p of other values of <see cref="Inputs"/>, in their order.</summary>
+    internal abstract double PerCustomerOf(ReadOnlySpan<double> inputs);
+
+    /// <summary>What is wrong beside the inputs with the numbers of this model, which stand at <paramref name="path"/>.</summary>
+    internal virtual IEnumerable<ScenarioProblem> Problems(string path) => [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -22,16 +23,28 @@ public sealed record Scenario
     public string Notes { get; init; } = "";
 
     /// <summary>C_v where a segment has none of its own [currency per customer per period], at least 0.</summary>
-    public decimal VariableCost { get; init; }
+    public Estimate VariableCost { get; init; }
 
     /// <summary>C_m where a segment has none of its own [currency per customer per period], at least 0.</summary>
-    public decimal RetentionCost { get; init; }
+    public Estimate RetentionCost { get; init; }
 
     /// <summary>The lines that add up to C_f [currency per period].</summary>
     public IReadOnlyList<FixedCost> FixedCosts { get; init; } = [];
 
     /// <summary>The groups of customers, in the founder's order; none makes the profit −C_f.</summary>
     public IReadOnlyList<Segment> Segments { get; init; } = [];
+
+    /// <summary>What limits how many customers can be served.</summary>
+    public IReadOnlyList<Capacity> Capacities { get; init; } = [];
+
+    /// <summary>Which uncertain numbers move together.</summary>
+    public IReadOnlyList<Correlation> Correlations { get; init; } = [];
+
+    /// <summary>How it runs over time; null takes the plan's defaults.</summary>
+    public ProjectionPlan? Projection { get; init; }
+
+    /// <summary>What really happened, in any order.</summary>
+    public IReadOnlyList<MonthlyActual> Actuals { get; init; } = [];
 
     /// <summary>Where numbers come from, by their path (see <see cref="ScenarioChange"/>).</summary>
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } =

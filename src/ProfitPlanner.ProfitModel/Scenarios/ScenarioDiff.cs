@@ -41,7 +41,8 @@ public static class ScenarioDiff
             return [];
         return (before, after) switch
         {
-            (JsonObject old, JsonObject @new) when JsonNode.DeepEquals(old["kind"], @new["kind"]) =>
+            // A distribution is one value: the mean of one and the spread of another are no number that anybody meant.
+            (JsonObject old, JsonObject @new) when JsonNode.DeepEquals(old["kind"], @new["kind"]) && !IsDistribution(old) && !IsDistribution(@new) =>
                 old.SelectMany(member => Compare($"{path}/{member.Key}", member.Value, @new[member.Key])),
             (JsonArray old, JsonArray @new) when old.HasIds() && @new.HasIds() => CompareEntries(path, old, @new),
             _ => [new ScenarioChange(path, before, after)],
@@ -66,6 +67,8 @@ public static class ScenarioDiff
         if (!kept.Concat(added.Select(entry => entry.Id())).SequenceEqual(after.Select(entry => entry.Id())))
             yield return new ScenarioChange($"{path}/order", Ids(before), Ids(after));
     }
+
+    private static bool IsDistribution(JsonObject value) => value.ContainsKey("distribution");
 
     private static JsonArray Ids(JsonArray entries) => [.. entries.Select(entry => (JsonNode?)entry.Id())];
 }

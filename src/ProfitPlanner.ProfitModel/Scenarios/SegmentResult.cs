@@ -9,6 +9,9 @@ public sealed record SegmentResult
     /// <summary>The segment's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>αᵢ, at pᵢ where it follows the price [1].</summary>
+    public required decimal Conversion { get; init; }
+
     /// <summary>pᵢ [currency per customer per period].</summary>
     public required decimal RevenuePerCustomer { get; init; }
 

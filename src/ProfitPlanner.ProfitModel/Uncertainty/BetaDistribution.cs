@@ -1,39 +1,29 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>
-/// The beta distribution of a share in [0, 1]. After k of n said yes, and nothing was known before, it is
-/// Beta(k + 1, n − k + 1).
-/// </summary>
-/// <param name="Alpha">α [1], from 0.01 to 10⁷.</param>
-/// <param name="Beta">β [1], from 0.01 to 10⁷.</param>
+/// <summary>The beta distribution, of a share: after a successes and b failures, and nothing known before, α = a + 1, β = b + 1.</summary>
+/// <param name="Alpha">α [1], above 0.</param>
+/// <param name="Beta">β [1], above 0.</param>
 public sealed record BetaDistribution(double Alpha, double Beta) : Distribution
 {
-    /// <summary>The smallest α and β [1]: below it most of the probability lies where double cannot tell x from 0 or 1.</summary>
-    public const double SmallestParameter = 0.01;
-
-    /// <summary>The largest α and β [1]: the evidence of ten million people.</summary>
-    public const double LargestParameter = 1e7;
-
     /// <inheritdoc/>
-    /// <remarks>α/(α + β).</remarks>
     public override double ExpectedValue => Alpha / (Alpha + Beta);
 
     /// <inheritdoc/>
-    /// <remarks>√(αβ/(α + β + 1))/(α + β).</remarks>
-    public override double StandardDeviation => Math.Sqrt(Alpha * Beta / (Alpha + Beta + 1)) / (Alpha + Beta);
+    public override double StandardDeviation =>
+        Math.Sqrt(Alpha * Beta / (Alpha + Beta + 1)) / (Alpha + Beta);
 
     /// <inheritdoc/>
-    public override double Cumulative(double x) => new RegularisedBeta(Alpha, Beta).Cumulative(x);
+    public override double Quantile(double probability) =>
+        probability <= 0 ? 0
+        : probability >= 1 ? 1
+        : probability <= 0.5 ? new BetaQuantile(this).At(probability)
+        // The upper tail is the lower one of 1 − x, where its digits are.
+        : 1 - new BetaQuantile(new BetaDistribution(Beta, Alpha)).At(1 - probability);
 
-    internal override string WidestMember => "alpha";
+    /// <inheritdoc/>
+    public override double Cumulative(double x) =>
+        x <= 0 ? 0 : x >= 1 ? 1 : MathNet.Numerics.Distributions.Beta.CDF(Alpha, Beta, x);
 
-    internal override double ExactQuantile(double probability) => new RegularisedBeta(Alpha, Beta).Quantile(probability);
-
-    internal override IEnumerable<DistributionProblem> ParameterProblems() =>
-        [.. Parameter("alpha", Alpha), .. Parameter("beta", Beta)];
-
-    private static IEnumerable<DistributionProblem> Parameter(string member, double value) =>
-        value is > 0 and < SmallestParameter
-            ? [new DistributionProblem(member, DistributionProblemKind.TooSmall, SmallestParameter)]
-            : ParameterCheck.Positive(member, value, LargestParameter);
+    /// <inheritdoc/>
+    public override IReadOnlyList<DistributionProblem> Problems() => [.. Positive("alpha", Alpha), .. Positive("beta", Beta)];
 }

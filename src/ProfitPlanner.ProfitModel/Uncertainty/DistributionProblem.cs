@@ -1,7 +1,6 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>Why nothing can be drawn from a distribution.</summary>
-/// <param name="Member">The parameter, as JSON names it: <c>alpha</c>.</param>
+/// <summary>What is wrong with a distribution's parameter.</summary>
+/// <param name="Member">The parameter, as it is called in JSON.</param>
 /// <param name="Kind">What.</param>
-/// <param name="Limit">The limit that is overstepped, where there is one [the unit of the parameter].</param>
-public sealed record DistributionProblem(string Member, DistributionProblemKind Kind, double? Limit = null);
+public sealed record DistributionProblem(string Member, DistributionProblemKind Kind);

@@ -1,26 +1,23 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>What is wrong with a parameter of a distribution; the page words it.</summary>
+/// <summary>What can be wrong with a distribution's parameter.</summary>
 public enum DistributionProblemKind
 {
-    /// <summary>It is infinite or not a number.</summary>
+    /// <summary>Not a finite number.</summary>
     NotFinite,
 
-    /// <summary>It has to be above zero.</summary>
+    /// <summary>Zero or below where it must be above.</summary>
     NotPositive,
 
-    /// <summary>It is above zero, but below the smallest that can be calculated.</summary>
-    TooSmall,
-
-    /// <summary>It is below the parameter before it, or equals it where that leaves no width.</summary>
+    /// <summary>Not above the one before it.</summary>
     NotIncreasing,
 
-    /// <summary>There is no value to draw from.</summary>
+    /// <summary>A sample without values.</summary>
     Empty,
 
-    /// <summary>There are more values than the limit.</summary>
+    /// <summary>A sample with more values than the limit.</summary>
     TooMany,
 
-    /// <summary>The parameter, or the mean or the standard deviation that it leads to, is beyond the limit.</summary>
-    BeyondRange,
+    /// <summary>The mean or the spread it leads to is beyond any number that could be meant.</summary>
+    TooLarge,
 }

@@ -1,92 +1,58 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
 /// <summary>
-/// Observed values: the quantile is interpolated linearly between the sorted values x₍ᵢ₎, which stand at (i − ½)/n, and
-/// constant beyond the first and the last (Hazen's, number 5 in Hyndman and Fan 1996). Of the common ways it is the one
-/// whose mean is that of the values.
+/// A sample as it is, each value as likely; quantiles lie on straight lines between neighbours (Hyndman and Fan's type 7).
 /// </summary>
-/// <param name="Values">The observations [x], in any order; at least 1 and at most 100,000.</param>
+/// <param name="Values">The sample, 1 to 100,000 values in any order.</param>
 public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distribution
 {
-    /// <summary>Observations of one distribution [count].</summary>
-    public const int MostValues = 100_000;
+    private const int Most = 100_000;
 
-    private double[]? _sorted;
+    private readonly double[] _sorted = [.. Values.Order()];
 
-    /// <summary>The observations [x], in any order.</summary>
-    public IReadOnlyList<double> Values
-    {
-        get;
-        init
-        {
-            field = value;
-            // A copy made by 'with' must not keep the order of the values it was copied from.
-            _sorted = null;
-        }
-    } = Values;
+    internal ReadOnlySpan<double> Sorted => _sorted;
 
     /// <inheritdoc/>
-    /// <remarks>The mean of the values.</remarks>
-    public override double ExpectedValue => Values.Count == 0 ? double.NaN : Values.Average();
+    public override double ExpectedValue => _sorted.Length == 0 ? double.NaN : _sorted.Average();
 
     /// <inheritdoc/>
-    /// <remarks>That of the values as a sample, with n − 1; 0 for a single one.</remarks>
     public override double StandardDeviation
     {
         get
         {
-            if (Values.Count < 2)
-                return 0;
             var mean = ExpectedValue;
-            return Math.Sqrt(Values.Sum(value => (value - mean) * (value - mean)) / (Values.Count - 1));
+            return Math.Sqrt(_sorted.Average(value => (value - mean) * (value - mean)));
         }
+    }
+
+    /// <inheritdoc/>
+    public override double Quantile(double probability)
+    {
+        var at = probability * (_sorted.Length - 1);
+        var below = Math.Clamp((int)at, 0, Math.Max(0, _sorted.Length - 2));
+        return below + 1 == _sorted.Length
+            ? _sorted[below]
+            : _sorted[below] + (at - below) * (_sorted[below + 1] - _sorted[below]);
     }
 
     /// <inheritdoc/>
     public override double Cumulative(double x)
     {
-        var sorted = Sorted;
-        if (x < sorted[0])
+        if (x < _sorted[0])
             return 0;
-        if (x >= sorted[^1])
+        if (x >= _sorted[^1])
             return 1;
-        // The last of equal values counts: the probability of at most x includes all of them.
-        var (low, high) = (0, sorted.Length - 1);
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] <= x)
-                low = middle;
-            else
-                high = middle;
-        }
-        return (low + 0.5 + ((x - sorted[low]) / (sorted[high] - sorted[low]))) / sorted.Length;
+        var above = Array.BinarySearch(_sorted, x) is var found && found >= 0 ? found : ~found;
+        while (_sorted[above] <= x)
+            above++;
+        var share = (x - _sorted[above - 1]) / (_sorted[above] - _sorted[above - 1]);
+        return (above - 1 + share) / (_sorted.Length - 1);
     }
-
-    /// <summary>Whether the values are the same, in the same order.</summary>
-    public bool Equals(EmpiricalDistribution? other) => other is not null && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Values.Count, Values.Count == 0 ? 0 : Values[0], Values.Count == 0 ? 0 : Values[^1]);
-
-    internal override string WidestMember => "values";
-
-    internal double[] Sorted => _sorted ??= [.. Values.Order()];
-
-    internal override double ExactQuantile(double probability) => Interpolated(Sorted, probability);
-
-    internal static double Interpolated(double[] sorted, double probability)
-    {
-        var last = sorted.Length - 1;
-        var position = Math.Clamp((probability * sorted.Length) - 0.5, 0, last);
-        var below = (int)position;
-        return sorted[below] + ((position - below) * (sorted[Math.Min(below + 1, last)] - sorted[below]));
-    }
-
-    internal override IEnumerable<DistributionProblem> ParameterProblems() => Values switch
-    {
-        { Count: 0 } => [new DistributionProblem("values", DistributionProblemKind.Empty)],
-        { Count: > MostValues } => [new DistributionProblem("values", DistributionProblemKind.TooMany, MostValues)],
-        _ => Values.SelectMany(value => ParameterCheck.Bounded("values", value)).Take(1),
-    };
+    public override IReadOnlyList<DistributionProblem> Problems() =>
+        _sorted.Length == 0 ? [new DistributionProblem("values", DistributionProblemKind.Empty)]
+        : _sorted.Length > Most ? [new DistributionProblem("values", DistributionProblemKind.TooMany)]
+        : _sorted.All(double.IsFinite) ? []
+        : [new DistributionProblem("values", DistributionProblemKind.NotFinite)];
 }

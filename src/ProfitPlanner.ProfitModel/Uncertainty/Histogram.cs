@@ -1,34 +1,37 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
 /// <summary>
-/// Results counted into bins of one round width, whose edges are multiples of it, so that zero, where loss turns into
-/// profit, is one of them. A long tail is cut off and counted as a whole: it would leave a handful of bins for all the rest.
+/// The results in bins with round edges, from about the lowest to about the highest thousandth: a few results far out
+/// must not press the others into one bin.
 /// </summary>
-/// <param name="Start">Where the first bin begins [x].</param>
-/// <param name="Width">Width of a bin [x]; 0 where all results are equal.</param>
-/// <param name="Counts">Results in each bin [count]; a result on an edge belongs to the bin above.</param>
-/// <param name="Below">Results below the first bin [count].</param>
-/// <param name="Above">Results above the last bin [count].</param>
-public sealed record Histogram(double Start, double Width, IReadOnlyList<int> Counts, int Below, int Above)
+/// <param name="Bins">1 to 60 bins of the same width, side by side.</param>
+/// <param name="Below">Results below the first bin [trials].</param>
+/// <param name="Above">Results above the last bin [trials].</param>
+public sealed record Histogram(IReadOnlyList<HistogramBin> Bins, int Below, int Above)
 {
-    private const int MostBins = 60;
+    private const int Most = 60;
 
-    private static readonly double[] RoundNumbers = [1, 2, 2.5, 5, 10];
+    // A range below this share of its ends is rounding, and one bin.
+    private const double Rounding = 1e-12;
 
-    // The bins reach as far beyond P5 and P95 as these are apart; a normal distribution is within that.
-    internal static Histogram Of(
-        ReadOnlySpan<double> values, double min, double max, double p5, double p25, double p75, double p95)
+    /// <summary>Counts values in bins that cover <paramref name="low"/> to <paramref name="high"/>.</summary>
+    internal static Histogram Of(ReadOnlySpan<double> values, double low, double high)
     {
-        var low = Math.Max(min, p5 - (p95 - p5));
-        var high = Math.Min(max, p95 + (p95 - p5));
-        var magnitude = Math.Max(Math.Abs(low), Math.Abs(high));
-        if (high - low <= magnitude * 1e-12)
-            return new Histogram(min, 0, [values.Length], 0, 0);
-        // Freedman and Diaconis 1981: 2·(P75 − P25)/∛n.
-        var width = Round(Math.Max(2 * (p75 - p25) / Math.Cbrt(values.Length), (high - low) / MostBins));
+        if (!(high - low > Rounding * Math.Max(Math.Abs(low), Math.Abs(high))))
+        {
+            var (under, over) = (0, 0);
+            foreach (var value in values)
+            {
+                under += value < low ? 1 : 0;
+                over += value > high ? 1 : 0;
+            }
+            return new Histogram([new HistogramBin(low, high, values.Length - under - over)], under, over);
+        }
+
+        var width = RoundWidth((high - low) / (Most - 2));
         var first = Math.Floor(low / width);
         var counts = new int[(int)(Math.Floor(high / width) - first) + 1];
-        var (below, above) = (0, 0);
+        int below = 0, above = 0;
         foreach (var value in values)
         {
             var bin = Math.Floor(value / width) - first;
@@ -39,12 +42,19 @@ public sealed record Histogram(double Start, double Width, IReadOnlyList<int> Co
             else
                 counts[(int)bin]++;
         }
-        return new Histogram(first * width, width, counts, below, above);
+        return new Histogram(
+            [.. counts.Select((count, i) => new HistogramBin((first + i) * width, (first + i + 1) * width, count))], below, above);
     }
 
-    private static double Round(double width)
+    // The next of 1, 2, 2.5, 5 or 10 times a power of ten.
+    private static double RoundWidth(double least)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(width)));
-        return power * RoundNumbers.First(number => number * power >= width * (1 - 1e-12) || number == 10);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        foreach (var factor in (ReadOnlySpan<double>)[1, 2, 2.5, 5])
+        {
+            if (factor * power >= least)
+                return factor * power;
+        }
+        return 10 * power;
     }
 }

@@ -1,25 +1,32 @@
+using MathNet.Numerics.Distributions;
+
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>The log-normal distribution: ln x is normal, Q(u) = exp(μ + σ·Φ⁻¹(u)).</summary>
-/// <param name="Mu">Mean of ln x [1].</param>
-/// <param name="Sigma">Standard deviation of ln x [1], above 0.</param>
+/// <summary>The distribution of a number whose logarithm is normal.</summary>
+/// <param name="Mu">Mean of the logarithm [ln of the number's unit].</param>
+/// <param name="Sigma">Standard deviation of the logarithm [1], above 0.</param>
 public sealed record LognormalDistribution(double Mu, double Sigma) : Distribution
 {
-    /// <inheritdoc/>
-    /// <remarks>exp(μ + σ²/2), above the median exp(μ).</remarks>
-    public override double ExpectedValue => Math.Exp(Mu + (Sigma * Sigma / 2));
+    private const double Largest = 1e15;
 
     /// <inheritdoc/>
-    /// <remarks>The mean times √(exp(σ²) − 1).</remarks>
-    public override double StandardDeviation => ExpectedValue * Math.Sqrt(NearZero.ExpMinusOne(Sigma * Sigma));
+    public override double ExpectedValue => Math.Exp(Mu + Sigma * Sigma / 2);
 
     /// <inheritdoc/>
-    public override double Cumulative(double x) => x <= 0 ? 0 : StandardNormal.Cumulative((Math.Log(x) - Mu) / Sigma);
+    public override double StandardDeviation => ExpectedValue * Math.Sqrt(Math.Exp(Sigma * Sigma) - 1);
 
-    internal override string WidestMember => "sigma";
+    /// <inheritdoc/>
+    public override double Quantile(double probability) => Math.Exp(Mu + Sigma * Normal.InvCDF(0, 1, probability));
 
-    internal override double ExactQuantile(double probability) => Math.Exp(Mu + (Sigma * StandardNormal.Quantile(probability)));
+    /// <inheritdoc/>
+    public override double Cumulative(double x) => x <= 0 ? 0 : Normal.CDF(0, 1, (Math.Log(x) - Mu) / Sigma);
 
-    internal override IEnumerable<DistributionProblem> ParameterProblems() =>
-        [.. ParameterCheck.Bounded("mu", Mu), .. ParameterCheck.Positive("sigma", Sigma)];
+    /// <inheritdoc/>
+    public override IReadOnlyList<DistributionProblem> Problems()
+    {
+        DistributionProblem[] problems = [.. Finite("mu", Mu), .. Positive("sigma", Sigma)];
+        return problems.Length > 0 || StandardDeviation <= Largest
+            ? problems
+            : [new DistributionProblem("sigma", DistributionProblemKind.TooLarge)];
+    }
 }

@@ -1,8 +1,10 @@
+using MathNet.Numerics.Distributions;
+
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>The normal distribution: Q(u) = mean + sd·Φ⁻¹(u).</summary>
-/// <param name="Mean">Mean [x].</param>
-/// <param name="Sd">Standard deviation [x], above 0.</param>
+/// <summary>The normal distribution.</summary>
+/// <param name="Mean">Its mean.</param>
+/// <param name="Sd">Its standard deviation, above 0.</param>
 public sealed record NormalDistribution(double Mean, double Sd) : Distribution
 {
     /// <inheritdoc/>
@@ -12,12 +14,11 @@ public sealed record NormalDistribution(double Mean, double Sd) : Distribution
     public override double StandardDeviation => Sd;
 
     /// <inheritdoc/>
-    public override double Cumulative(double x) => StandardNormal.Cumulative((x - Mean) / Sd);
+    public override double Quantile(double probability) => Mean + Sd * Normal.InvCDF(0, 1, probability);
 
-    internal override string WidestMember => "sd";
+    /// <inheritdoc/>
+    public override double Cumulative(double x) => Normal.CDF(0, 1, (x - Mean) / Sd);
 
-    internal override double ExactQuantile(double probability) => Mean + (Sd * StandardNormal.Quantile(probability));
-
-    internal override IEnumerable<DistributionProblem> ParameterProblems() =>
-        [.. ParameterCheck.Bounded("mean", Mean), .. ParameterCheck.Positive("sd", Sd)];
+    /// <inheritdoc/>
+    public override IReadOnlyList<DistributionProblem> Problems() => [.. Finite("mean", Mean), .. Positive("sd", Sd)];
 }

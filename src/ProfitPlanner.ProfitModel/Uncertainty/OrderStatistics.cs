@@ -1,100 +1,106 @@
-using System.Buffers;
-using System.Numerics.Tensors;
-
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>
-/// A few order statistics of many values without sorting them: the values are counted into equal bins, and only those of
-/// the bins that hold a wanted one are looked at again.
-/// </summary>
+/// <summary>Quantiles of many values without sorting them all, in time that grows as their number.</summary>
 internal static class OrderStatistics
 {
-    private const int Bins = 2048;
+    private const int Buckets = 4_096;
 
-    // So few are sorted at once.
-    private const int Few = 2048;
+    // Fewer values are sorted at once.
+    private const int Few = 8_192;
 
-    /// <param name="values">Finite values, in any order.</param>
-    /// <param name="ranks">Wanted ranks from 0, ascending.</param>
-    /// <param name="found">The value of each rank.</param>
-    internal static void Select(ReadOnlySpan<double> values, ReadOnlySpan<int> ranks, Span<double> found)
+    /// <summary>
+    /// The quantiles at rising probabilities, on straight lines between neighbours (Hyndman and Fan's type 7).
+    /// </summary>
+    /// <param name="values">At least one finite value in any order.</param>
+    /// <param name="probabilities">In [0, 1].</param>
+    public static double[] Quantiles(ReadOnlySpan<double> values, ReadOnlySpan<double> probabilities)
     {
-        if (values.Length <= Few)
+        var ranks = new SortedSet<int>();
+        foreach (var probability in probabilities)
         {
-            Span<double> sorted = stackalloc double[values.Length];
-            values.CopyTo(sorted);
-            sorted.Sort();
-            for (var i = 0; i < ranks.Length; i++)
-                found[i] = sorted[ranks[i]];
-            return;
+            var below = Below(probability, values.Length);
+            ranks.Add(below);
+            ranks.Add(Math.Min(below + 1, values.Length - 1));
         }
-        var (min, max) = (TensorPrimitives.Min(values), TensorPrimitives.Max(values));
-        var scale = Bins / (max - min);
-        if (!double.IsFinite(scale))
+        var found = new Dictionary<int, double>();
+        Select(values, 0, [.. ranks], found);
+
+        var quantiles = new double[probabilities.Length];
+        for (var i = 0; i < quantiles.Length; i++)
         {
-            // They are all equal, or as good as equal.
-            found[..ranks.Length].Fill(min);
+            var below = Below(probabilities[i], values.Length);
+            var (low, high) = (found[below], found[Math.Min(below + 1, values.Length - 1)]);
+            var share = probabilities[i] * (values.Length - 1) - below;
+            // Rounding must not carry a quantile beyond its neighbour.
+            quantiles[i] = Math.Clamp(low + share * (high - low), low, high);
+        }
+        return quantiles;
+    }
+
+    /// <summary>The value of a rank [0 is the least].</summary>
+    public static double AtRank(ReadOnlySpan<double> values, int rank)
+    {
+        var found = new Dictionary<int, double>();
+        Select(values, 0, [rank], found);
+        return found[rank];
+    }
+
+    private static int Below(double probability, int count) => (int)(probability * (count - 1));
+
+    // Values fall into buckets of the same width; only those with a rank that is asked for are looked at more closely.
+    private static void Select(ReadOnlySpan<double> values, int offset, ReadOnlySpan<int> ranks, Dictionary<int, double> found)
+    {
+        var (least, most) = (values[0], values[0]);
+        foreach (var value in values)
+        {
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+        var scale = Buckets / (most - least);
+        if (values.Length <= Few || !double.IsFinite(scale) || scale == 0)
+        {
+            SelectSorted(values, offset, ranks, found);
             return;
         }
 
-        var counts = ArrayPool<int>.Shared.Rent(Bins);
-        try
+        var counts = new int[Buckets];
+        foreach (var value in values)
+            counts[Bucket(value, least, scale)]++;
+
+        var begin = offset;
+        for (var bucket = 0; bucket < Buckets && !ranks.IsEmpty; bucket++)
         {
-            Array.Clear(counts, 0, Bins);
-            foreach (var value in values)
-                counts[BinOf(value, min, scale)]++;
-            SelectInBins(values, min, scale, counts, ranks, found);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(counts);
+            var inside = 0;
+            while (inside < ranks.Length && ranks[inside] < begin + counts[bucket])
+                inside++;
+            if (inside > 0)
+            {
+                Select(InBucket(values, counts[bucket], bucket, least, scale), begin, ranks[..inside], found);
+                ranks = ranks[inside..];
+            }
+            begin += counts[bucket];
         }
     }
 
-    private static void SelectInBins(
-        ReadOnlySpan<double> values, double min, double scale, Span<int> counts, ReadOnlySpan<int> ranks, Span<double> found)
+    private static double[] InBucket(ReadOnlySpan<double> values, int count, int bucket, double least, double scale)
     {
-        // Where the values of a bin go; -1 for bins without a wanted rank.
-        Span<int> places = stackalloc int[Bins];
-        places.Fill(-1);
-        var (before, wanted, next) = (0, 0, 0);
-        for (var bin = 0; bin < Bins; before += counts[bin], bin++)
+        var inside = new double[count];
+        var next = 0;
+        foreach (var value in values)
         {
-            if (next == ranks.Length || ranks[next] >= before + counts[bin])
-                continue;
-            places[bin] = wanted;
-            wanted += counts[bin];
-            while (next < ranks.Length && ranks[next] < before + counts[bin])
-                next++;
+            if (Bucket(value, least, scale) == bucket)
+                inside[next++] = value;
         }
-
-        var kept = ArrayPool<double>.Shared.Rent(wanted);
-        try
-        {
-            foreach (var value in values)
-            {
-                ref var place = ref places[BinOf(value, min, scale)];
-                if (place >= 0)
-                    kept[place++] = value;
-            }
-            (before, next) = (0, 0);
-            Span<int> within = stackalloc int[ranks.Length];
-            for (var bin = 0; bin < Bins; before += counts[bin], bin++)
-            {
-                if (places[bin] < 0)
-                    continue;
-                var first = next;
-                for (; next < ranks.Length && ranks[next] < before + counts[bin]; next++)
-                    within[next - first] = ranks[next] - before;
-                // Each place has moved on to the end of its bin.
-                Select(kept.AsSpan(places[bin] - counts[bin], counts[bin]), within[..(next - first)], found[first..next]);
-            }
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(kept);
-        }
+        return inside;
     }
 
-    private static int BinOf(double value, double min, double scale) => Math.Min((int)((value - min) * scale), Bins - 1);
+    private static int Bucket(double value, double least, double scale) => Math.Min((int)((value - least) * scale), Buckets - 1);
+
+    private static void SelectSorted(ReadOnlySpan<double> values, int offset, ReadOnlySpan<int> ranks, Dictionary<int, double> found)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        foreach (var rank in ranks)
+            found[rank] = sorted[rank - offset];
+    }
 }

@@ -2,54 +2,53 @@ using System.Globalization;
 
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>
-/// The direction numbers of Sobol's sequence, as fractions of 2⁵², for the first 2³² points. Their recurrence: Bratley
-/// and Fox, ACM Trans. Math. Softw. 14 (1988), 88–100; the data: Joe and Kuo 2008 (see SobolDirectionNumbers.txt).
-/// </summary>
+/// <summary>The direction numbers of Joe and Kuo (2008); SobolDirections.txt tells their origin.</summary>
 internal static class SobolDirections
 {
-    internal const int Dimensions = 1024;
+    public const int Dimensions = 1_024;
 
-    internal const int Digits = 32;
+    public const int Bits = 32;
 
-    private static readonly Lazy<ulong[]> All = new(Read);
+    private static readonly uint[][] _all = Read();
 
-    internal static ReadOnlySpan<ulong> Of(int dimension) => All.Value.AsSpan(dimension * Digits, Digits);
+    /// <summary>The 32 direction numbers of a dimension, from 0, as binary fractions of 32 bits.</summary>
+    public static ReadOnlySpan<uint> Of(int dimension) => _all[dimension];
 
-    private static ulong[] Read()
+    private static uint[][] Read()
     {
-        var directions = new ulong[Dimensions * Digits];
-        // The first dimension is van der Corput's sequence.
-        for (var i = 0; i < Digits; i++)
-            directions[i] = 1UL << (UnitInterval.Bits - 1 - i);
-        using var reader = new StreamReader(
-            typeof(SobolDirections).Assembly.GetManifestResourceStream("SobolDirectionNumbers.txt")!);
-        for (var dimension = 1; dimension < Dimensions;)
+        using var stream = typeof(SobolDirections).Assembly.GetManifestResourceStream(typeof(SobolDirections), "SobolDirections.txt")!;
+        using var reader = new StreamReader(stream);
+        var all = new List<uint[]>(Dimensions);
+        while (reader.ReadLine() is { } line)
         {
-            var line = reader.ReadLine()!;
-            if (!line.StartsWith('#'))
-                Expand(line.Split(' '), directions.AsSpan(dimension++ * Digits, Digits));
+            if (line.Length > 0 && line[0] != '#')
+                all.Add(Extend([.. line.Split(' ').Select(number => uint.Parse(number, CultureInfo.InvariantCulture))]));
         }
-        return directions;
+        return [.. all];
     }
 
-    private static void Expand(string[] numbers, Span<ulong> directions)
+    // v_k = a₁·v_{k−1} ⊕ … ⊕ a_s·v_{k−s} ⊕ v_{k−s}/2ˢ, where a are the coefficients of the polynomial after the leading
+    // one (Bratley and Fox 1988); the first dimension has none and is van der Corput's sequence.
+    private static uint[] Extend(uint[] numbers)
     {
-        var polynomial = uint.Parse(numbers[0], CultureInfo.InvariantCulture);
-        var degree = numbers.Length - 1;
-        for (var i = 0; i < Digits; i++)
+        var (polynomial, degree) = (numbers[0], numbers.Length - 1);
+        var v = new uint[Bits];
+        for (var k = 0; k < Bits; k++)
         {
-            if (i < degree)
+            if (degree == 0)
+                v[k] = 1u << (Bits - 1 - k);
+            else if (k < degree)
+                v[k] = numbers[k + 1] << (Bits - 1 - k);
+            else
             {
-                directions[i] = ulong.Parse(numbers[i + 1], CultureInfo.InvariantCulture) << (UnitInterval.Bits - 1 - i);
-                continue;
-            }
-            directions[i] = directions[i - degree] ^ (directions[i - degree] >> degree);
-            for (var k = 1; k < degree; k++)
-            {
-                if (((polynomial >> (degree - k)) & 1) == 1)
-                    directions[i] ^= directions[i - k];
+                v[k] = v[k - degree] >> degree;
+                for (var j = 1; j <= degree; j++)
+                {
+                    if ((polynomial >> (degree - j) & 1) != 0)
+                        v[k] ^= v[k - j];
+                }
             }
         }
+        return v;
     }
 }

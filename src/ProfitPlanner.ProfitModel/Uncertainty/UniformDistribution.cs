@@ -1,23 +1,23 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
-/// <summary>The uniform distribution: Q(u) = low + (high − low)·u.</summary>
-/// <param name="Low">The least [x].</param>
-/// <param name="High">The most [x], above <paramref name="Low"/>.</param>
+/// <summary>Any value between two ends, each as likely.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="High">The greatest, above the least.</param>
 public sealed record UniformDistribution(double Low, double High) : Distribution
 {
     /// <inheritdoc/>
-    public override double ExpectedValue => (Low + High) / 2;
+    public override double ExpectedValue => Low + (High - Low) / 2;
 
     /// <inheritdoc/>
     public override double StandardDeviation => (High - Low) / Math.Sqrt(12);
 
     /// <inheritdoc/>
+    public override double Quantile(double probability) => Low + (High - Low) * probability;
+
+    /// <inheritdoc/>
     public override double Cumulative(double x) => Math.Clamp((x - Low) / (High - Low), 0, 1);
 
-    internal override string WidestMember => "high";
-
-    internal override double ExactQuantile(double probability) => Low + ((High - Low) * probability);
-
-    internal override IEnumerable<DistributionProblem> ParameterProblems() =>
-        ParameterCheck.Increasing(strict: true, ("low", Low), ("high", High));
+    /// <inheritdoc/>
+    public override IReadOnlyList<DistributionProblem> Problems() =>
+        [.. Finite("low", Low), .. Finite("high", High), .. Rising("high", !(High <= Low))];
 }

@@ -98,16 +98,16 @@ public class ValidationTests
     }
 
     [Theory]
-    [InlineData(200, null)]
-    [InlineData(201, ProblemKind.TooMany)]
-    public void There_are_at_most_200_segments_and_200_fixed_costs(int count, ProblemKind? kind)
+    [InlineData(10_000, null)]
+    [InlineData(10_001, ProblemKind.TooMany)]
+    public void There_are_at_most_10_000_segments_and_10_000_fixed_costs(int count, ProblemKind? kind)
     {
         AssertProblem(
             Examples.Check with { Segments = [.. Enumerable.Range(0, count).Select(_ => Examples.Segment(0, 0, 0))] },
-            "segments", kind, 200);
+            "segments", kind, 10_000);
         AssertProblem(
             Examples.Check with { FixedCosts = [.. Enumerable.Range(0, count).Select(_ => Examples.FixedCost(0))] },
-            "fixedCosts", kind, 200);
+            "fixedCosts", kind, 10_000);
     }
 
     public static TheoryData<Tier[], ProblemKind?, double?> Tiers => new()

@@ -1,89 +1,107 @@
-using CsCheck;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Statistics;
+using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.ProfitModel.Uncertainty;
 
 namespace ProfitPlanner.ProfitModel.Tests.Uncertainty;
 
-public class CorrelationTests
+public sealed class CorrelationTests
 {
     [Theory]
     [InlineData(0.7)]
-    [InlineData(-0.4)]
-    [InlineData(0.0)]
-    [InlineData(0.95)]
-    public void Correlated_columns_have_the_rank_correlation_that_was_asked_for(double rank)
+    [InlineData(-0.95)]
+    [InlineData(0.1)]
+    public void Draws_have_the_rank_correlation_that_was_asked_for(double rank)
     {
-        var matrix = CorrelationMatrix.Of(3, [(0, 2, rank), (0, 1, 0.2)]);
-        Assert.True(matrix.TryCholesky(out var copula));
-        const int count = 1 << 14;
-        var normals = new double[3 * count];
-        copula.Fill(Points.Sobol(5, 1, 0), [4, 0, 2], 0, normals);
-        var (first, second) = (normals[..count], normals[(2 * count)..]);
-        QuantileColumn.Of(new BetaDistribution(0.7, 9)).FromNormals(first, first);
-        QuantileColumn.Of(new TriangularDistribution(0, 1, 30)).FromNormals(second, second);
-        Assert.Equal(rank, Correlation.Spearman(first, second), 0.01);
-        Assert.Equal(new BetaDistribution(0.7, 9).ExpectedValue, first.Average(), 1e-3);
-        Assert.Equal(31.0 / 3, second.Average(), 0.02);
+        var scenario = UncertainScenarios.Correlated((decimal)rank);
+        var (first, second) = Draws(scenario, 0, 1);
+
+        Assert.Equal(rank, MathNet.Numerics.Statistics.Correlation.Spearman(first, second), 0.01);
     }
 
     [Fact]
-    public void A_block_of_correlated_normals_does_not_depend_on_the_rest()
+    public void Correlation_leaves_each_distribution_as_it_is()
     {
-        Assert.True(CorrelationMatrix.Of(2, [(0, 1, 0.6)]).TryCholesky(out var copula));
-        var points = Points.Sobol(2, 1, 0);
-        var (whole, part) = (new double[2000], new double[200]);
-        copula.Fill(points, [0, 1], 0, whole);
-        copula.Fill(points, [0, 1], 300, part);
-        Assert.Equal(whole[1300..1400], part[100..], (a, b) => Math.Abs(a - b) < 1e-15);
+        var scenario = UncertainScenarios.Correlated(0.7m);
+        var (first, second) = Draws(scenario, 0, 1);
+        var inputs = scenario.UncertainInputs();
+
+        Assert.Equal(inputs[0].Estimate.Distribution!.ExpectedValue, first.Average(), tolerance: 1.0);
+        Assert.Equal(inputs[1].Estimate.Distribution!.ExpectedValue, second.Average(), 0.0005);
     }
 
     [Fact]
-    public void The_nearest_matrix_is_the_published_one()
+    public void What_is_not_correlated_stays_independent()
     {
-        var nearest = NearestCorrelations.Of(Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 1, 0 }, { 1, 1, 1 }, { 0, 1, 1 } }));
-        Assert.Equal(0.7607, nearest[0, 1], 1e-4);
-        Assert.Equal(0.1573, nearest[0, 2], 1e-4);
-        Assert.Equal(0.7607, nearest[1, 2], 1e-4);
+        var (first, third) = Draws(UncertainScenarios.Correlated(0.7m), 0, 2);
+
+        Assert.Equal(0, MathNet.Numerics.Statistics.Correlation.Spearman(first, third), 0.01);
     }
 
     [Fact]
-    public void Contradictory_correlations_have_no_copula_but_a_near_matrix_that_has()
+    public void The_nearest_matrix_is_that_of_Higham()
     {
-        var matrix = CorrelationMatrix.Of(3, [(0, 1, 0.9), (1, 2, 0.9), (0, 2, -0.9)]);
-        Assert.False(matrix.TryCholesky(out _));
-        var nearest = matrix.Nearest();
-        Assert.True(nearest.TryCholesky(out _));
-        Assert.InRange(nearest[0, 1], 0.4, 0.9);
-        Assert.InRange(nearest[0, 2], -0.9, 0);
+        var nearest = NearestCorrelation.Of(new double[,] { { 1, 1, 0 }, { 1, 1, 1 }, { 0, 1, 1 } }, 1e-9);
+
+        Assert.Equal(0.7607, nearest[0, 1], 0.00005);
+        Assert.Equal(0.7607, nearest[1, 2], 0.00005);
+        Assert.Equal(0.1573, nearest[0, 2], 0.00005);
+        Assert.Equal(1, nearest[1, 1]);
     }
 
     [Fact]
-    public void Every_matrix_has_a_near_one_that_can_be_used_and_a_possible_one_is_its_own() =>
-        Gen.Select(Gen.Int[2, 6], Gen.Double[-1, 1].Array[15]).Sample((size, ranks) =>
+    public void Impossible_correlations_are_refused_with_the_nearest_possible_ones()
+    {
+        var scenario = UncertainScenarios.Impossible();
+        var refusal = Assert.IsType<InvalidCorrelations>(Simulation.Run(scenario, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal([0.9m, 0.9m, -0.9m], refusal.Given.Select(pair => pair.Rank));
+        Assert.Equal(3, refusal.Nearest.Count);
+        var repaired = scenario with
         {
-            var pairs = from i in Enumerable.Range(0, size) from j in Enumerable.Range(0, i) select (i, j);
-            var matrix = CorrelationMatrix.Of(size, pairs.Select((pair, k) => (pair.i, pair.j, ranks[k])));
-            var nearest = matrix.Nearest();
-            Assert.True(nearest.TryCholesky(out _));
-            Assert.Equal(1, nearest[0, 0]);
-            if (matrix.TryCholesky(out _))
-                Assert.Same(matrix, nearest);
-        }, iter: 100);
-
-    [Fact]
-    public void A_full_correlation_leaves_no_freedom_and_the_nearest_is_almost_full()
-    {
-        var matrix = CorrelationMatrix.Of(2, [(0, 1, 1)]);
-        Assert.False(matrix.TryCholesky(out _));
-        Assert.Equal(1, matrix.Nearest()[0, 1], 1e-6);
+            Correlations =
+            [
+                .. refusal.Nearest.Select(pair => new Correlation { Id = Guid.NewGuid(), First = pair.First, Second = pair.Second, Rank = pair.Rank }),
+            ],
+        };
+        Assert.Empty(repaired.Problems());
+        Assert.IsType<SimulationResult>(Simulation.Run(repaired, cancellationToken: TestContext.Current.CancellationToken));
     }
 
-    [Theory]
-    [InlineData(0, 0, 0.5)]
-    [InlineData(0, 2, 0.5)]
-    [InlineData(0, 1, 1.1)]
-    [InlineData(0, 1, double.NaN)]
-    public void What_is_no_correlation_of_two_numbers_is_refused(int first, int second, double rank) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationMatrix.Of(2, [(first, second, rank)]));
+    [Fact]
+    public void Validation_finds_impossible_correlations() =>
+        Assert.Equal([new ScenarioProblem("correlations", ProblemKind.NotPositiveDefinite)], UncertainScenarios.Impossible().Problems());
+
+    [Fact]
+    public void Correlations_of_a_number_that_is_known_are_passed_over()
+    {
+        var scenario = UncertainScenarios.Impossible();
+        var known = scenario with { Segments = [scenario.Segments[0] with { Conversion = 0.2m }] };
+
+        Assert.Empty(known.Problems());
+        Assert.Equal(2, known.Simulated().Inputs.Count);
+    }
+
+    [Fact]
+    public void Of_more_correlated_numbers_than_the_limit_none_is_simulated()
+    {
+        var scenario = UncertainScenarios.Mixed(60);
+        var inputs = scenario.UncertainInputs();
+        scenario = scenario with { Correlations = [.. inputs.Skip(1).Select(input => UncertainScenarios.Pair(inputs[0], input, 0.01m))] };
+
+        Assert.Equal([new ScenarioProblem("correlations", ProblemKind.TooMany, 200)], scenario.Problems());
+    }
+
+    private static (double[] First, double[] Second) Draws(Scenario scenario, int first, int second)
+    {
+        var inputs = scenario.UncertainInputs();
+        var sampler = new InputSampler(inputs, RankCorrelations.Of(scenario), new SimulationOptions { Trials = 50_000 });
+        var columns = sampler.NewColumns();
+        var (one, other) = (new List<double>(), new List<double>());
+        foreach (var block in sampler.Blocks)
+        {
+            sampler.Fill(block, columns);
+            one.AddRange(columns.Column(first)[..block.Count]);
+            other.AddRange(columns.Column(second)[..block.Count]);
+        }
+        return ([.. one], [.. other]);
+    }
 }

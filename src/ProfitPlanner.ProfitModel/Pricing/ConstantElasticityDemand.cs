@@ -1,0 +1,22 @@
+using ProfitPlanner.ProfitModel.Scenarios;
+
+namespace ProfitPlanner.ProfitModel.Pricing;
+
+/// <summary>α = scale · p^−ε, at most 1.</summary>
+/// <param name="Scale">α at a price of one [1], at least 0; may lie above 1.</param>
+/// <param name="Elasticity">ε, by how many percent demand falls as the price rises by one [1]; its sign is passed over.</param>
+public sealed record ConstantElasticityDemand(Estimate Scale, Estimate Elasticity) : Demand
+{
+    internal override IEnumerable<ScenarioInput> Inputs(string path) =>
+    [
+        ScenarioInput.Number($"{path}/scale", Scale, least: 0, most: ScenarioLimits.Money * ScenarioLimits.Quantity),
+        ScenarioInput.Number($"{path}/elasticity", Elasticity),
+    ];
+
+    internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) => new ConstantElasticityDemandCurve(inputs[0], inputs[1]);
+
+    internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
+        ConstantElasticityDemandCurve.At(inputs[0], inputs[1], price);
+
+    internal override IEnumerable<ScenarioProblem> Problems(string path) => Falls($"{path}/elasticity", -Math.Abs(Elasticity));
+}
