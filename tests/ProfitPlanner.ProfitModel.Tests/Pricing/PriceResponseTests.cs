@@ -73,6 +73,16 @@ public class PriceResponseTests
     }
 
     [Theory]
+    [InlineData(50, 60.72065212974157)]
+    [InlineData(110, 103.44939159591891)]
+    public void Below_and_above_the_best_price_there_is_a_break_even(int today, double price)
+    {
+        var scenario = Priced.Of(150_000, Priced.Segment(10_000, Priced.Logit(4, -0.05m), today));
+
+        Assert.Equal(price, (double)BreakEven.OfSegment(scenario, scenario.Segments[0].Id).Price.Value!.Value, 1e-9);
+    }
+
+    [Theory]
     [InlineData(300_000, 10_000, Unreachable.NoMargin)]
     [InlineData(300_000, 0, Unreachable.NoCustomers)]
     [InlineData(0, 0, Unreachable.AlwaysZero)]
