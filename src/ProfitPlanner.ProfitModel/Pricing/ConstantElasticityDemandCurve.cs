@@ -9,7 +9,7 @@ public sealed record ConstantElasticityDemandCurve(double Scale, double Elastici
     internal double Epsilon => Math.Abs(Elasticity);
 
     /// <inheritdoc/>
-    public override double At(double price) => Scale == 0 ? 0 : Math.Min(1, Scale * Math.Pow(Math.Max(price, 0), -Epsilon));
+    public override double At(double price) => At(Scale, Elasticity, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price) => At(price) is var share && share < 1 && price > 0 ? -Epsilon * share / price : 0;
@@ -23,4 +23,7 @@ public sealed record ConstantElasticityDemandCurve(double Scale, double Elastici
         Scale <= 0 ? []
         : Epsilon <= 1 ? [double.PositiveInfinity]
         : [Math.Max(cost * Epsilon / (Epsilon - 1), Math.Pow(Scale, 1 / Epsilon))];
+
+    internal static double At(double scale, double elasticity, double price) =>
+        scale == 0 ? 0 : Math.Min(1, scale * Math.Pow(Math.Max(price, 0), -Math.Abs(elasticity)));
 }

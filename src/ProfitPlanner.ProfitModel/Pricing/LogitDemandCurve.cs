@@ -7,7 +7,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 public sealed record LogitDemandCurve(double Intercept, double Slope, double Ceiling = 1) : DemandCurve
 {
     /// <inheritdoc/>
-    public override double At(double price) => Ceiling * Share(Intercept + Slope * price);
+    public override double At(double price) => At(Intercept, Slope, Ceiling, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price)
@@ -28,6 +28,9 @@ public sealed record LogitDemandCurve(double Intercept, double Slope, double Cei
         Ceiling <= 0 ? []
         : Slope >= 0 ? [double.PositiveInfinity]
         : [cost - (1 + LambertW.OfExp(Intercept + Slope * cost - 1)) / Slope];
+
+    internal static double At(double intercept, double slope, double ceiling, double price) =>
+        ceiling * Share(intercept + slope * price);
 
     // Of either sign without overflow.
     private static double Share(double odds)

@@ -12,8 +12,7 @@ public sealed record LognormalDemandCurve(double Mu, double Sigma, double Ceilin
     private const double Farthest = 37;
 
     /// <inheritdoc/>
-    public override double At(double price) =>
-        price <= 0 ? Ceiling : Ceiling * Normal.CDF(0, 1, (Mu - Math.Log(price)) / Sigma);
+    public override double At(double price) => At(Mu, Sigma, Ceiling, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price) =>
@@ -36,4 +35,7 @@ public sealed record LognormalDemandCurve(double Mu, double Sigma, double Ceilin
         double PriceOf(double z) => Math.Exp(Mu + Sigma * z);
         double Excess(double z) => (1 - cost / PriceOf(z)) * Normal.PDF(0, 1, z) / Normal.CDF(0, 1, -z) - Sigma;
     }
+
+    internal static double At(double mu, double sigma, double ceiling, double price) =>
+        price <= 0 ? ceiling : ceiling * Normal.CDF(0, 1, (mu - Math.Log(price)) / sigma);
 }

@@ -74,6 +74,17 @@ internal static class Check
             yield return problem;
     }
 
+    /// <summary>Shares that may only fall.</summary>
+    public static IEnumerable<ScenarioProblem> Curve(string path, IReadOnlyList<decimal> shares)
+    {
+        if (shares.Count > ScenarioLimits.Months)
+            yield return new ScenarioProblem(path, ProblemKind.TooMany, ScenarioLimits.Months);
+        foreach (var problem in shares.SelectMany(share => Share(path, share)))
+            yield return problem;
+        if (shares.Zip(shares.Skip(1)).Any(pair => pair.Second > pair.First))
+            yield return new ScenarioProblem(path, ProblemKind.ShareRises);
+    }
+
     private static bool IsBreak(Rune rune) => rune.Value is '\n' or '\r' or '\t';
 
     private static IEnumerable<ScenarioProblem> Value(ScenarioInput input)

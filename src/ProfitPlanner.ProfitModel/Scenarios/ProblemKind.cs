@@ -45,6 +45,15 @@ public enum ProblemKind
     /// <summary>Correlations of which not all can hold at once.</summary>
     NotPositiveDefinite,
 
+    /// <summary>A day that stands for a month is not its first.</summary>
+    NotFirstOfMonth,
+
+    /// <summary>Two entries of a list are of the same month.</summary>
+    SameMonth,
+
+    /// <summary>Shares that may only fall rise.</summary>
+    ShareRises,
+
     /// <summary>A text is no address of the web.</summary>
     NotALink,
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -38,6 +39,12 @@ public sealed record Scenario
 
     /// <summary>Which uncertain numbers move together.</summary>
     public IReadOnlyList<Correlation> Correlations { get; init; } = [];
+
+    /// <summary>How it runs over time; null takes the plan's defaults.</summary>
+    public ProjectionPlan? Projection { get; init; }
+
+    /// <summary>What really happened, in any order.</summary>
+    public IReadOnlyList<MonthlyActual> Actuals { get; init; } = [];
 
     /// <summary>Where numbers come from, by their path (see <see cref="ScenarioChange"/>).</summary>
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } =

@@ -13,6 +13,7 @@ public static class ScenarioInputs
         ScenarioInput.Money("retentionCost", scenario.RetentionCost),
         .. scenario.FixedCosts.Select(line => ScenarioInput.Money($"fixedCosts/{line.Id}/amount", line.Amount)),
         .. scenario.Segments.SelectMany(segment => segment.Inputs()),
+        .. scenario.Projection?.Inputs("projection") ?? [],
     ];
 
     /// <summary>The inputs that have a distribution.</summary>
@@ -36,5 +37,7 @@ public static class ScenarioInputs
             yield return ScenarioInput.Money($"{path}/variableCost", variable);
         if (segment.RetentionCost is { } retention)
             yield return ScenarioInput.Money($"{path}/retentionCost", retention);
+        foreach (var input in segment.Lifecycle?.Inputs($"{path}/lifecycle") ?? [])
+            yield return input;
     }
 }

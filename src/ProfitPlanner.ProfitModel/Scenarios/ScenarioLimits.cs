@@ -38,6 +38,24 @@ public static class ScenarioLimits
     /// <summary>The strongest rank correlation, of either sign [1].</summary>
     public const decimal RankCorrelation = 0.999m;
 
+    /// <summary>The longest plan, and shares of a retention curve [months].</summary>
+    public const int Months = 120;
+
+    /// <summary>The longest that customers take to pay [months].</summary>
+    public const int PaymentDelay = 12;
+
+    /// <summary>The highest rate of discount or growth [1 per year], and overhead [1].</summary>
+    public const decimal YearlyRate = 10;
+
+    /// <summary>The fastest decline of a market [1 per year].</summary>
+    public const decimal YearlyDecline = -0.99m;
+
+    /// <summary>Uncertain numbers that are correlated with any other [entries].</summary>
+    public const int Correlated = 200;
+
+    /// <summary>How far from impossible the correlations are that take the place of impossible ones [1].</summary>
+    internal const double LeastEigenvalue = 0.002;
+
     /// <summary>The smallest package [units].</summary>
     public const decimal PackageSize = 0.001m;
 }

@@ -1,4 +1,5 @@
 using ProfitPlanner.ProfitModel.Pricing;
+using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -31,6 +32,9 @@ public sealed record Segment
 
     /// <summary>Which prices the founder would consider; null where any.</summary>
     public PriceRange? PriceRange { get; init; }
+
+    /// <summary>What becomes of its customers over time; null where they stay.</summary>
+    public Lifecycle? Lifecycle { get; init; }
 
     /// <summary>αᵢ at today's price [1]: the demand curve's, or else the conversion.</summary>
     internal decimal ConversionAt(decimal revenuePerCustomer) =>
