@@ -58,6 +58,8 @@ public static class ScenarioJson
     internal static JsonObject ToDocument(Scenario scenario) =>
         JsonSerializer.SerializeToNode(scenario, Options)!.AsObject();
 
+    internal static JsonNode? ToNode(Estimate estimate) => JsonSerializer.SerializeToNode(estimate, Options);
+
     internal static Scenario OfDocument(JsonObject document) => Read(document.ToJsonString(Options));
 
     private static string PathWithoutKind(string json)

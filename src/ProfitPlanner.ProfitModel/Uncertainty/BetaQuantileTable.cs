@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
 /// <summary>
@@ -50,14 +48,14 @@ internal sealed class BetaQuantileTable
     private static Cubic[] Side(BetaDistribution shape, double offset, double scale)
     {
         var cubics = new Cubic[Bins];
-        var logBeta = SpecialFunctions.BetaLn(shape.Alpha, shape.Beta);
+        var quantile = new BetaQuantile(shape);
         var x = shape.Quantile(0.5);
         var (value, slope) = Value(0.5);
         for (var bin = Bins - 1; bin >= 0; bin--)
         {
             var (from, to) = (Knot(bin), Knot(bin + 1));
             var (endValue, endSlope) = (value, slope);
-            x = Refined(shape, logBeta, x, to, from);
+            x = quantile.From(x, to, from);
             (value, slope) = Value(from);
             var width = to - from;
             var chord = (endValue - value) / width;
@@ -68,33 +66,10 @@ internal sealed class BetaQuantileTable
 
         (double Value, double Slope) Value(double probability)
         {
-            var growth = x > 0 ? Growth(shape, logBeta, x, probability) : double.PositiveInfinity;
+            var growth = x > 0 ? quantile.Growth(x, probability) : double.PositiveInfinity;
             return (offset + scale * x, scale * x / (probability * growth));
         }
     }
-
-    // d ln I / d ln x, which is α for small x.
-    private static double Growth(BetaDistribution shape, double logBeta, double x, double probability) =>
-        Math.Exp(shape.Alpha * Math.Log(x) + (shape.Beta - 1) * Log1P(-x) - logBeta) / probability;
-
-    // Newton's steps on ln I as a function of ln x, nearly a straight line, from the quantile of the knot before.
-    private static double Refined(BetaDistribution shape, double logBeta, double x, double before, double probability)
-    {
-        const int Steps = 20;
-        var current = before;
-        for (var i = 0; i < Steps && x is > 0 and < 1; i++)
-        {
-            var change = Math.Log(probability / current) / Growth(shape, logBeta, x, current);
-            x *= Math.Exp(change);
-            if (i > 0 && Math.Abs(change) < 1e-10)
-                return x;
-            if (x is > 0 and < 1)
-                current = shape.Cumulative(x);
-        }
-        return x == 0 ? 0 : shape.Quantile(probability);
-    }
-
-    private static double Log1P(double x) => Math.Abs(x) < 1e-4 ? x - x * x / 2 + x * x * x / 3 - x * x * x * x / 4 : Math.Log(1 + x);
 
     private readonly record struct Cubic(double From, double Start, double First, double Second, double Third);
 }

@@ -11,11 +11,22 @@ public sealed record Histogram(IReadOnlyList<HistogramBin> Bins, int Below, int 
 {
     private const int Most = 60;
 
+    // A range below this share of its ends is rounding, and one bin.
+    private const double Rounding = 1e-12;
+
     /// <summary>Counts values in bins that cover <paramref name="low"/> to <paramref name="high"/>.</summary>
     internal static Histogram Of(ReadOnlySpan<double> values, double low, double high)
     {
-        if (!(high > low))
-            return new Histogram([new HistogramBin(low, high, values.Length)], 0, 0);
+        if (!(high - low > Rounding * Math.Max(Math.Abs(low), Math.Abs(high))))
+        {
+            var (under, over) = (0, 0);
+            foreach (var value in values)
+            {
+                under += value < low ? 1 : 0;
+                over += value > high ? 1 : 0;
+            }
+            return new Histogram([new HistogramBin(low, high, values.Length - under - over)], under, over);
+        }
 
         var width = RoundWidth((high - low) / (Most - 2));
         var first = Math.Floor(low / width);

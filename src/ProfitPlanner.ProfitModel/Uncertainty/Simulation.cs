@@ -133,16 +133,14 @@ public static class Simulation
     {
         var count = (int)Math.Ceiling(Worst * profits.Length);
         var last = OrderStatistics.AtRank(profits, count - 1);
-        var (sum, below) = (0.0, 0);
+        // Of differences, so that equal profits have exactly their own mean.
+        var sum = 0.0;
         foreach (var profit in profits)
         {
             if (profit < last)
-            {
-                sum += profit;
-                below++;
-            }
+                sum += profit - last;
         }
-        return (sum + (count - below) * last) / count;
+        return last + sum / count;
     }
 
     private static SimulationResult Certain(double profit, SimulationOptions options) => new()

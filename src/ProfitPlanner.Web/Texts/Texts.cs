@@ -22,3 +22,6 @@ public sealed class UncertaintyTexts;
 
 /// <summary>A scenario over months, and what was booked.</summary>
 public sealed class ProjectionTexts;
+
+/// <summary>Price experiments.</summary>
+public sealed class ExperimentTexts;

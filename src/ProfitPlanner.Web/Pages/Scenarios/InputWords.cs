@@ -19,6 +19,17 @@ public sealed class InputWords(IStringLocalizer<ScenarioTexts> texts)
     /// <summary>The number as it is typed.</summary>
     public static string Field(ScenarioInput input) => EstimateText.Write(input.Estimate, input.Measure == Measure.Share);
 
+    /// <summary>Its value and, of an uncertain one, what it may be eight times in ten; rounded for reading.</summary>
+    public static string Summary(ScenarioInput input, Scenario scenario)
+    {
+        var value = Value(input, input.Estimate.Value, scenario);
+        if (input.Estimate.Distribution is not { } distribution)
+            return value;
+        string At(double probability) =>
+            Value(input, (decimal)Math.Clamp(distribution.Quantile(probability), (double)input.Least, (double)input.Most), scenario);
+        return $"{value} ({At(0.1)} – {At(0.9)})";
+    }
+
     /// <summary>A value of it, rounded for reading.</summary>
     public static string Value(ScenarioInput input, decimal value, Scenario scenario) => input.Measure switch
     {
