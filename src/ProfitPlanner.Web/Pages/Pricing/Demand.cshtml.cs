@@ -60,7 +60,7 @@ public sealed class DemandModel(IMediator mediator, IStringLocalizer<PricingText
         if (Segment is null || Reading?.Choice(choice) is not { } found)
             return NotFound();
         var kind = Survey == SurveyKind.Experiment ? ProvenanceKind.Experiment : ProvenanceKind.Survey;
-        var source = new Provenance(kind, Reading.Reason(texts, found)) { Date = DateOnly.FromDateTime(Opened.UpdatedAt.UtcDateTime) };
+        var source = new Provenance(kind, Reading.Reason(texts, found));
         return await TryAsync(new AdoptDemand.Command(Id, Segment.Id, found.Demand, found.Rank, source), cancellationToken)
             ? Done(texts["DemandAdopted"])
             : Page();
