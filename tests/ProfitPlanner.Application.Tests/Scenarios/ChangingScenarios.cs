@@ -44,7 +44,7 @@ public sealed class ChangingScenarios(PlannerFixture planner) : IClassFixture<Pl
 
         var opened = await owner.Send(new OpenScenario.Query(id));
         Assert.Equal(new PriceRange(Lowest: 50), opened.Scenario.Segments[0].PriceRange);
-        Assert.Equal(0.3m, opened.Scenario.Segments[0].Conversion);
+        Assert.Equal(0.3m, opened.Scenario.Segments[0].Conversion.Value);
         Assert.Equal([Range], (await owner.Send(new ListVersions.Query(id))).Versions[0].Changes.Select(c => c.Path));
     }
 

@@ -23,6 +23,8 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
 internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run)
 {
+    private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
+
     private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
@@ -41,8 +43,6 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
     };
-
-    private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;
