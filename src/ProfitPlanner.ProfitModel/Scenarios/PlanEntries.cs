@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -11,9 +12,17 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// </summary>
 internal sealed class PlanEntries
 {
-    private static readonly string[] Lists = ["segments", "fixedCosts", "capacities", "correlations"];
+    private const string FixedCosts = "fixedCosts";
+    private const string Actuals = "actuals";
+
+    private static readonly string[] Lists =
+    [
+        "segments", FixedCosts, "capacities", "correlations", Actuals,
+        "projection/channels", "projection/costLines", "projection/fundingRounds",
+    ];
 
     private readonly Dictionary<string, List<(Guid Id, string? Name)>> _entries = [];
+    private readonly Dictionary<string, Guid> _ids = [];
     private readonly JsonElement _root;
 
     public PlanEntries(JsonElement root)
@@ -23,33 +32,33 @@ internal sealed class PlanEntries
         {
             var entries = _entries[list] = [];
             var named = new Dictionary<string, int>(StringComparer.Ordinal);
+            var path = $"{PlanPath.Root}.{list.Replace('/', '.')}";
             foreach (var entry in Entries(list))
             {
                 var name = Text(entry, "name");
                 var same = named.GetValueOrDefault(name ?? "");
                 named[name ?? ""] = same + 1;
-                entries.Add((Guid.TryParseExact(Text(entry, PlanShape.Id), "D", out var id) ? id : Derived(list, name, same), name));
+                var id = Guid.TryParseExact(Text(entry, PlanShape.Id), "D", out var own) ? own
+                    : list == Actuals && PlanReader.IsDate(Text(entry, "month"), out var month) ? MonthlyActual.Of(month).Id
+                    : Derived(list, name, same);
+                _ids[PlanPath.Entry(path, entries.Count)] = id;
+                entries.Add((id, name));
             }
         }
+        if (HasFixedCost)
+            _entries[FixedCosts].Add((FixedCostId, FixedCostName));
     }
+
+    /// <summary>What the line is called that a plan's one number for the fixed cost becomes.</summary>
+    public const string FixedCostName = "Fixed cost";
 
     public bool HasFixedCost => Has(_root, PlanShape.FixedCost);
 
     /// <summary>The id of the line that a plan's one number for the fixed cost becomes.</summary>
-    public static Guid FixedCostId { get; } = Derived("fixedCosts", null, 0);
+    public static Guid FixedCostId { get; } = Derived(FixedCosts, null, 0);
 
     /// <summary>The id of the entry at a path such as <c>$.segments[0]</c>.</summary>
-    public Guid IdAt(string path)
-    {
-        var list = path.Split('.', '[')[1];
-        return _entries.TryGetValue(list, out var entries) && path.IndexOf('.', 2) < 0
-            ? entries[int.Parse(path.AsSpan(path.IndexOf('[', StringComparison.Ordinal) + 1).TrimEnd(']'), CultureInfo.InvariantCulture)].Id
-            : Derived(path, null, 0);
-    }
-
-    /// <summary>Where an entry stands in its list; of several with its id the last.</summary>
-    public int IndexOf(string list, Guid id) =>
-        _entries.TryGetValue(list, out var entries) ? entries.FindLastIndex(entry => entry.Id == id) : -1;
+    public Guid IdAt(string path) => _ids.TryGetValue(path, out var id) ? id : Derived(path, null, 0);
 
     public bool HasPrice(int segment) => Has(_root.GetProperty("segments")[segment], PlanShape.Price);
 
@@ -64,9 +73,9 @@ internal sealed class PlanEntries
     {
         if (text == PlanShape.FixedCost && HasFixedCost)
             return $"fixedCosts/{FixedCostId}/amount";
-        if (text.Split('/', 2) is not [var list, var rest] || !_entries.TryGetValue(list, out var entries))
+        if (Array.Find(Lists, list => text.StartsWith(list + "/", StringComparison.Ordinal)) is not { } list)
             return text;
-
+        var (entries, rest) = (_entries[list], text[(list.Length + 1)..]);
         var first = rest.Split('/', 2)[0];
         var name = Guid.TryParseExact(first, "D", out _)
             ? first
@@ -76,15 +85,16 @@ internal sealed class PlanEntries
                 .MaxBy(name => name!.Length) ?? first;
         var entry = Guid.TryParseExact(name, "D", out var id) ? id : Named(list, name, path);
         var tail = rest[name.Length..];
-        if (list == "segments" && tail == "/price" && IndexOf(list, entry) is >= 0 and var index && HasPrice(index))
+        if (list == "segments" && tail == "/price" && entries.FindIndex(other => other.Id == entry) is >= 0 and var index && HasPrice(index))
             tail = "/revenue/price";
         return $"{list}/{entry}{tail}";
     }
 
     private JsonElement.ArrayEnumerator Entries(string list) =>
-        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array
-            ? entries.EnumerateArray()
-            : default;
+        list.Split('/').Aggregate(_root, (parent, member) => Has(parent, member) ? parent.GetProperty(member) : default) is var entries
+            && entries.ValueKind == JsonValueKind.Array
+                ? entries.EnumerateArray()
+                : default;
 
     private Guid Named(string list, string name, string path)
     {

@@ -115,7 +115,7 @@ public static class PlanJson
     private static bool IsLeftOut(string name, JsonNode? value, JsonObject parent) => value switch
     {
         null => true,
-        JsonArray { Count: 0 } => name == "segments" && parent.Parent is not null,
+        JsonArray { Count: 0 } => name != "segments" || parent.Parent is not null,
         JsonValue number when number.GetValueKind() == JsonValueKind.Number =>
             Defaults.TryGetValue(name, out var usual) ? number.GetValue<decimal>() == usual
             : name == "conversion" && parent["demand"] is not null && number.GetValue<decimal>() == 0,

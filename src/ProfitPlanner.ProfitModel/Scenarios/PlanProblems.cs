@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ProfitPlanner.ProfitModel.Uncertainty;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
@@ -8,13 +9,13 @@ internal static class PlanProblems
 {
     public static PlanError Of(ScenarioProblem problem, Scenario scenario, PlanEntries entries, IReadOnlyDictionary<string, string> named)
     {
-        var path = PathOf(problem, entries, named);
+        var path = PathOf(problem, scenario, entries, named);
         return problem.Member is { } member
             ? new PlanError(PlanPath.Member(path, member), Parameter(problem, member, scenario))
             : new PlanError(path, Words(problem));
     }
 
-    private static string PathOf(ScenarioProblem problem, PlanEntries entries, IReadOnlyDictionary<string, string> named)
+    private static string PathOf(ScenarioProblem problem, Scenario scenario, PlanEntries entries, IReadOnlyDictionary<string, string> named)
     {
         const string Provenance = "provenance/";
         if (problem.Path.StartsWith(Provenance, StringComparison.Ordinal))
@@ -23,17 +24,26 @@ internal static class PlanProblems
             return named.TryGetValue(key, out var place) ? place : PlanPath.Member("$.provenance", key);
         }
 
-        var steps = problem.Path.Split('/');
-        var path = PlanPath.Member(PlanPath.Root, steps[0]);
-        if (steps.Length == 1 || !Guid.TryParseExact(steps[1], "D", out var id))
-            return steps.Skip(1).Aggregate(path, PlanPath.Member);
-        if (steps[0] == "fixedCosts" && entries.HasFixedCost)
+        if (entries.HasFixedCost && problem.Path.StartsWith("fixedCosts/", StringComparison.Ordinal))
             return PlanPath.Member(PlanPath.Root, PlanShape.FixedCost);
-        var index = entries.IndexOf(steps[0], id);
-        var rest = steps[2..];
-        if (steps[0] == "segments" && rest is ["revenue", ..] && entries.HasPrice(index))
-            rest = [PlanShape.Price];
-        return rest.Aggregate(PlanPath.Entry(path, index), PlanPath.Member);
+        var path = PlanPath.Root;
+        JsonNode? node = ScenarioJson.ToDocument(scenario);
+        foreach (var step in problem.Path.Split('/'))
+        {
+            if (node is JsonArray list)
+            {
+                // Of several with one id it is the last that is one too many.
+                var index = list.Select(entry => entry.Id()).ToList().LastIndexOf(step);
+                (path, node) = (PlanPath.Entry(path, index), list[index]);
+            }
+            else
+                (path, node) = (PlanPath.Member(path, step), node?[step]);
+        }
+        return scenario.Segments.Index().Where(segment => entries.HasPrice(segment.Index))
+            .Select(segment => PlanPath.Entry("$.segments", segment.Index))
+            .FirstOrDefault(segment => path.StartsWith($"{segment}.revenue", StringComparison.Ordinal)) is { } priced
+                ? PlanPath.Member(priced, PlanShape.Price)
+                : path;
     }
 
     private static string Words(ScenarioProblem problem)
@@ -55,6 +65,9 @@ internal static class PlanProblems
             ProblemKind.DistributionOutside => $"more than {ScenarioLimits.Outside.ToString("0 %", CultureInfo.InvariantCulture)} of the distribution lies beyond {limit}, the limit of this number",
             ProblemKind.DemandRises => "demand must fall as the price rises",
             ProblemKind.NotPositiveDefinite => "the correlations cannot all hold at once",
+            ProblemKind.NotFirstOfMonth => "must be the first day of a month",
+            ProblemKind.SameMonth => "two entries are of the same month",
+            ProblemKind.ShareRises => "shares must not rise",
             ProblemKind.NotALink => "must be an address that begins with http:// or https://",
             _ => $"is wrong: {PlanShape.Word(problem.Kind.ToString())}",
         };

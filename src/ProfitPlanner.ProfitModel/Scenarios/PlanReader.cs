@@ -19,6 +19,9 @@ internal sealed class PlanReader(PlanEntries entries, Utf8JsonWriter writer)
     /// <exception cref="PlanException">A member is unknown, missing, or not of its type.</exception>
     public void Document(JsonElement root) => Value(root, typeof(Scenario), PlanPath.Root);
 
+    public static bool IsDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
     private void Value(JsonElement value, Type type, string path)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -39,7 +42,7 @@ internal sealed class PlanReader(PlanEntries entries, Utf8JsonWriter writer)
         else if (type == typeof(Currency))
             Write(value, path, value.ValueKind == JsonValueKind.String && Currency.TryOf(value.GetString(), out _), "must be the code of a currency, such as \"EUR\"");
         else if (type == typeof(DateOnly))
-            Write(value, path, value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "must be a date, such as \"2026-01-31\"");
+            Write(value, path, value.ValueKind == JsonValueKind.String && IsDate(value.GetString(), out _), "must be a date, such as \"2026-01-31\"");
         else if (type.IsEnum)
             Word(value, Enum.GetNames(type), path);
         else
@@ -164,7 +167,7 @@ internal sealed class PlanReader(PlanEntries entries, Utf8JsonWriter writer)
         writer.WriteStartArray("fixedCosts");
         writer.WriteStartObject();
         writer.WriteString(PlanShape.Id, PlanEntries.FixedCostId);
-        writer.WriteString("name", "Fixed cost");
+        writer.WriteString("name", PlanEntries.FixedCostName);
         writer.WritePropertyName("amount");
         Value(member.Value, type, path);
         writer.WriteEndObject();

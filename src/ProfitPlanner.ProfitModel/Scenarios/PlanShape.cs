@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
@@ -14,9 +15,16 @@ internal static class PlanShape
     private static readonly HashSet<(Type, string)> Asked =
     [
         (typeof(Segment), "potentialCustomers"),
-        (typeof(FixedCost), "amount"),
+        (typeof(Scenarios.FixedCost), "amount"),
         (typeof(Capacity), "limit"),
         (typeof(Correlation), "rank"),
+        (typeof(Channel), "reach"),
+        (typeof(Channel), "conversion"),
+        (typeof(RampCost), "amount"),
+        (typeof(HiringCost), "monthlyCost"),
+        (typeof(OneOffCost), "amount"),
+        (typeof(FundingRound), "amount"),
+        (typeof(PriceChange), "price"),
     ];
 
     public static JsonTypeInfo TypeOf(Type type) => ScenarioJson.Options.GetTypeInfo(type);

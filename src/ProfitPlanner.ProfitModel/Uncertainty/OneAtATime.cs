@@ -20,6 +20,8 @@ internal sealed class OneAtATime(Scenario scenario)
         "variableCost" => (scenario with { VariableCost = value }).Evaluate().Profit,
         "retentionCost" => (scenario with { RetentionCost = value }).Evaluate().Profit,
         var path when path.StartsWith(FixedCosts, StringComparison.Ordinal) => Profit - (value - input.Estimate),
+        // What happens over time leaves the profit of a period as it is.
+        var path when !path.StartsWith(Segments, StringComparison.Ordinal) => Profit,
         var path => Profit + ContributionOfOne(path, value) - ContributionOfOne(path, input.Estimate),
     };
 
