@@ -15,6 +15,7 @@ public static class AdoptArm
     /// <param name="Price">The arm's [currency per customer per period].</param>
     /// <param name="Visitors">Who saw it.</param>
     /// <param name="Buyers">Those of them who bought.</param>
+    /// <param name="Source">Its date, where none is given, is today.</param>
     [Requires(Permission.EditScenarios)]
     public sealed record Command(Guid Id, Guid Segment, decimal Price, int Visitors, int Buyers, Provenance Source) : ITenantRequest<ChangeScenario.Result>;
 
@@ -39,13 +40,15 @@ public static class AdoptArm
                 return new ChangeScenario.Result.Gone([$"{path}/revenue"]);
             // The posterior of a uniform prior; a demand curve would overrule it.
             Estimate conversion = new(new BetaDistribution(1 + request.Buyers, 1 + request.Visitors - request.Buyers));
+            var now = time.GetUtcNow();
+            var source = request.Source with { Date = request.Source.Date ?? DateOnly.FromDateTime(now.UtcDateTime) };
             return await db.ChangeAsync(
                 stored,
                 [
                     ScenarioChange.To($"{path}/revenue", revenue), ScenarioChange.To($"{path}/conversion", (Estimate?)conversion),
                     ScenarioChange.To<ProfitModel.Pricing.Demand>($"{path}/demand", null),
                 ],
-                new Dictionary<string, Provenance?> { [$"{path}/conversion"] = request.Source }, time.GetUtcNow(), cancellationToken);
+                new Dictionary<string, Provenance?> { [$"{path}/conversion"] = source }, now, cancellationToken);
         }
     }
 }

@@ -14,7 +14,7 @@ public static class AdoptDemand
 {
     /// <param name="Demand">Null for a conversion that does not follow the price.</param>
     /// <param name="Rank">Rank correlation of the curve's two numbers, where both are uncertain; null for none.</param>
-    /// <param name="Source">Where the curve's numbers come from; null where nothing is said.</param>
+    /// <param name="Source">Where the curve's numbers come from; null where nothing is said. Its date, where none is given, is today.</param>
     [Requires(Permission.EditScenarios)]
     public sealed record Command(Guid Id, Guid Segment, Demand? Demand, decimal? Rank, Provenance? Source) : ITenantRequest<ChangeScenario.Result>;
 
@@ -39,8 +39,10 @@ public static class AdoptDemand
                     .Select(pair => ScenarioChange.To<Correlation>($"correlations/{pair.Id}", null)),
                 .. request.Rank is { } rank && inputs is [var first, var second] ? [Together(first, second, rank)] : Array.Empty<ScenarioChange>(),
             ];
-            var sources = request.Source is null ? null : inputs.ToDictionary(input => input, _ => (Provenance?)request.Source);
-            return await db.ChangeAsync(stored, changes, sources, time.GetUtcNow(), cancellationToken);
+            var now = time.GetUtcNow();
+            var source = request.Source is { Date: null } undated ? undated with { Date = DateOnly.FromDateTime(now.UtcDateTime) } : request.Source;
+            var sources = source is null ? null : inputs.ToDictionary(input => input, _ => (Provenance?)source);
+            return await db.ChangeAsync(stored, changes, sources, now, cancellationToken);
         }
 
         private static ScenarioChange Together(string first, string second, decimal rank)

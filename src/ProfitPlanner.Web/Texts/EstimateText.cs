@@ -99,14 +99,14 @@ internal static partial class EstimateText
 
     private static string Words(Distribution distribution, bool isShare)
     {
-        string All(params IEnumerable<double> numbers) => string.Join(", ", numbers.Select(number => Parameter(number, isShare)));
+        string All(params IReadOnlyList<double> numbers) => Joined(", ", isShare, numbers);
         return distribution switch
         {
-            QuantilesDistribution q when q == QuantilesDistribution.Between(q.P10, q.P90) => $"{Parameter(q.P10, isShare)} to {Parameter(q.P90, isShare)}",
-            QuantilesDistribution q => $"{Parameter(q.P10, isShare)} / {Parameter(q.P50, isShare)} / {Parameter(q.P90, isShare)}",
+            QuantilesDistribution q when q == QuantilesDistribution.Between(q.P10, q.P90) => Joined(" to ", isShare, q.P10, q.P90),
+            QuantilesDistribution q => Joined(" / ", isShare, q.P10, q.P50, q.P90),
             NormalDistribution d => $"normal({All(d.Mean, d.Sd)})",
-            LognormalDistribution d => $"lognormal({Parameter(d.Mu, false)}, {Parameter(d.Sigma, false)})",
-            BetaDistribution d => $"beta({Parameter(d.Alpha, false)}, {Parameter(d.Beta, false)})",
+            LognormalDistribution d => $"lognormal({Joined(", ", false, d.Mu, d.Sigma)})",
+            BetaDistribution d => $"beta({Joined(", ", false, d.Alpha, d.Beta)})",
             TriangularDistribution d => $"triangular({All(d.Low, d.Mode, d.High)})",
             PertDistribution d => $"pert({All(d.Low, d.Mode, d.High)})",
             UniformDistribution d => $"uniform({All(d.Low, d.High)})",
@@ -115,14 +115,20 @@ internal static partial class EstimateText
         };
     }
 
-    // As people write it where that loses nothing, else with all its digits.
-    private static string Parameter(double number, bool isShare)
+    // As people write them where that loses nothing, else all with all their digits: a percent sign would be taken for
+    // that of the others too.
+    private static string Joined(string separator, bool isShare, params IReadOnlyList<double> numbers)
     {
-        var digits = number.ToString("R", CultureInfo.InvariantCulture);
+        var texts = numbers.Select(number => AsTyped(number, isShare)).OfType<string>().ToList();
+        return string.Join(separator, texts.Count == numbers.Count ? texts : numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    private static string? AsTyped(double number, bool isShare)
+    {
         if (Math.Abs(number) is not (0 or (> 1e-12 and < 1e15)))
-            return digits;
+            return null;
         var text = isShare ? Format.ShareField((decimal)number) : Format.Field((decimal)number);
-        return Parameters([text], isShare) is [var same] && same.Equals(number) ? text : digits;
+        return Parameters([text], isShare) is [var same] && same.Equals(number) ? text : null;
     }
 
     [GeneratedRegex(@"^\s*(?<name>[A-Za-z]+)\s*[(（](?<parameters>[^()（）]+)[)）]\s*$")]

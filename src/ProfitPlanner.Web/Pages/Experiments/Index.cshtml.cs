@@ -82,7 +82,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ExperimentTe
         {
             if (row[1] % 1 != 0 || row[2] % 1 != 0 || Math.Abs(row[1]) > int.MaxValue || !ExperimentArm.IsPossible(row[0], (double)UnitCost, (long)row[1], (long)row[2]))
             {
-                WrongLine = arms.Count + 1;
+                WrongLine = table.Lines[arms.Count];
                 return;
             }
             arms.Add(new ExperimentArm(row[0], (double)UnitCost, (long)row[1], (long)row[2]));

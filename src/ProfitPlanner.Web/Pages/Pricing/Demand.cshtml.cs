@@ -41,9 +41,14 @@ public sealed class DemandModel(IMediator mediator, IStringLocalizer<PricingText
             return NotFound();
         var (demand, problems) = DemandForm.Read(Request.Form);
         Problems = problems;
-        return problems.Count == 0 && await TryAsync(new AdoptDemand.Command(Id, Segment.Id, demand, null, null), cancellationToken)
-            ? Done(texts["DemandSaved"])
-            : Page();
+        if (problems.Count > 0)
+            return Page();
+        if (await TryAsync(new AdoptDemand.Command(Id, Segment.Id, demand, null, null), cancellationToken))
+            return Done(texts["DemandSaved"]);
+        // The model names a number by its place in the scenario; here it stands in its kind's field.
+        var path = $"segments/{Segment.Id}/demand/";
+        Problems = [.. Problems.Select(problem => problem with { Path = problem.Path.Replace(path, $"{DemandKinds.Of(demand)}/", StringComparison.Ordinal) })];
+        return Page();
     }
 
     /// <summary>Shows what the data say; saves nothing.</summary>
@@ -60,7 +65,7 @@ public sealed class DemandModel(IMediator mediator, IStringLocalizer<PricingText
         if (Segment is null || Reading?.Choice(choice) is not { } found)
             return NotFound();
         var kind = Survey == SurveyKind.Experiment ? ProvenanceKind.Experiment : ProvenanceKind.Survey;
-        var source = new Provenance(kind, Reading.Reason(texts, found)) { Date = DateOnly.FromDateTime(Opened.UpdatedAt.UtcDateTime) };
+        var source = new Provenance(kind, Reading.Reason(texts, found));
         return await TryAsync(new AdoptDemand.Command(Id, Segment.Id, found.Demand, found.Rank, source), cancellationToken)
             ? Done(texts["DemandAdopted"])
             : Page();

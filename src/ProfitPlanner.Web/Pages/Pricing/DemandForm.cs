@@ -11,7 +11,8 @@ internal static class DemandForm
     {
         var form = new FormFields(posted);
         var kind = form.Text("kind");
-        Estimate Number(string name) => form.Number($"{kind}/{name}");
+        // An empty field is no zero here: no curve is without both of its numbers.
+        Estimate Number(string name) => form.NumberOrNone($"{kind}/{name}") ?? form.Wrong<Estimate>($"{kind}/{name}", "NotANumber", 0);
         Demand? demand = kind switch
         {
             DemandKinds.Fixed => null,

@@ -29,6 +29,10 @@ internal class FormFields(IFormCollection form)
         : EstimateText.TryRead(Form[path], isShare, out var number) ? number
         : Wrong<Estimate>(path, problem, 0);
 
+    /// <summary>A field's text as it was just posted, so that what could not be saved is there to mend; else as stored.</summary>
+    public static string Typed(HttpRequest request, string path, string stored) =>
+        request.HasFormContentType && request.Form.TryGetValue(path, out var typed) ? typed.ToString() : stored;
+
     public T Wrong<T>(string path, string text, T standIn)
     {
         _problems.Add(new FieldProblem(path, text));
