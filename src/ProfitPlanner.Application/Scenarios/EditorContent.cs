@@ -15,6 +15,7 @@ internal static class EditorContent
             Correlations = other.Correlations,
             Projection = other.Projection,
             Actuals = other.Actuals,
+            Experiments = other.Experiments,
             Segments =
             [
                 .. edited.Segments.Select(segment => segments.TryGetValue(segment.Id, out var rest)

@@ -88,6 +88,7 @@ public static class ScenarioJson
         Complete(scenario.Capacities, "$.capacities", "A capacity");
         Complete(scenario.Correlations, "$.correlations", "A correlation");
         Complete(scenario.Actuals, "$.actuals", "A month's actual");
+        Complete(scenario.Experiments, "$.experiments", "An experiment");
         Complete(scenario.Provenance.Values, "$.provenance", "A provenance");
         foreach (var (i, segment) in scenario.Segments.Index())
             Complete(segment.Lifecycle?.PriceChanges ?? [], $"$.segments[{i}].lifecycle.priceChanges", "A price change");

@@ -27,6 +27,8 @@ public static class Validation
         .. scenario.Actuals.Count == scenario.Actuals.DistinctBy(actual => actual.Month).Count()
             ? []
             : new[] { new ScenarioProblem("actuals", ProblemKind.SameMonth) },
+        .. Check.Entries("experiments", scenario.Experiments.Select(experiment => experiment.Id)),
+        .. scenario.Experiments.SelectMany(experiment => experiment.Problems($"experiments/{experiment.Id}")),
         .. scenario.Provenance.SelectMany(entry => OfProvenance($"provenance/{entry.Key}", entry.Value)),
     ];
 

@@ -190,6 +190,15 @@ public class OptimalPriceTests
         NoOptimum.NoAllowedPrice, new LogitDemandCurve(4, -0.05).OptimisePrice(40, new PriceRange(80, 88, 10, 9)).Reason);
 
     [Fact]
+    public void From_76_to_84_a_logit_price_of_80_is_about_as_good()
+    {
+        var flat = new LogitDemandCurve(4, -0.05).OptimisePrice(40).Flat!.Value;
+
+        Assert.Equal(76.05772563156553, flat.Lowest, 1e-9);
+        Assert.Equal(84.07671191165468, flat.Highest, 1e-9);
+    }
+
+    [Fact]
     public void Fixed_demand_has_no_best_price() =>
         Assert.Equal(NoOptimum.FixedDemand, new FixedDemand(0.2).OptimisePrice(40).Reason);
 

@@ -134,6 +134,34 @@ public sealed class QuantileTests
     }
 
     [Fact]
+    public void Draws_of_a_sample_have_its_mean_however_few_its_values()
+    {
+        var sample = new EmpiricalDistribution([0, 100, 0, 0]);
+        var draws = Enumerable.Range(0, 4_096).Select(i => (i + 0.5) / 4_096).ToArray();
+        QuantileColumn.Of(sample).Apply(draws);
+        Assert.Equal(25, sample.ExpectedValue);
+        Assert.Equal(25, draws.Average(), 1e-9);
+    }
+
+    [Fact]
+    public void Between_its_least_and_greatest_value_a_sample_is_continuous()
+    {
+        var sample = new EmpiricalDistribution([40, 10, 20, 10]);
+        Assert.Equal([10, 10, 15, 30, 40], ((double[])[0.01, 0.375, 0.5, 0.75, 0.99]).Select(sample.Quantile));
+        Assert.Equal([0, 0.375, 0.5, 0.75, 1], ((double[])[9, 10, 15, 30, 40]).Select(sample.Cumulative));
+    }
+
+    [Fact]
+    public void A_copy_of_a_sample_with_other_values_has_their_quantiles()
+    {
+        var sample = new EmpiricalDistribution([1, 2, 3]) with { Values = [9, 8, 7] };
+        Assert.Equal(8, sample.Quantile(0.5));
+        Assert.Equal(new EmpiricalDistribution([9, 8, 7]), sample);
+        Assert.Equal(new EmpiricalDistribution([9, 8, 7]).GetHashCode(), sample.GetHashCode());
+        Assert.NotEqual(new EmpiricalDistribution([7, 8, 9]), sample);
+    }
+
+    [Fact]
     public void The_triangular_and_the_pert_have_their_published_numbers()
     {
         var triangular = new TriangularDistribution(0.10, 0.18, 0.30);
