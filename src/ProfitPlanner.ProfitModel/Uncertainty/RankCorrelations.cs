@@ -23,6 +23,9 @@ internal sealed class RankCorrelations
         Lower = Cholesky.Lower(_matrix);
     }
 
+    /// <summary>The pairs of which both numbers are uncertain.</summary>
+    public IReadOnlyList<RankPair> Given => _given;
+
     /// <summary>The columns that are correlated, rising.</summary>
     public ReadOnlySpan<int> Columns => _columns;
 
