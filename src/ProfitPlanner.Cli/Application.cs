@@ -37,7 +37,7 @@ internal static class Application
         Command[] commands =
         [
             EvaluateCommand.Create(), OptimizeCommand.Create(), SimulateCommand.Create(), ProjectCommand.Create(),
-            SensitivityCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
+            SensitivityCommand.Create(), VoiCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);
