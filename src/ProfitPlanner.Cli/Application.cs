@@ -20,11 +20,6 @@ internal static class Application
         {
             return Fail(exception.Message);
         }
-        catch (IOException)
-        {
-            // Whoever read the output has gone.
-            return ExitCode.WrongInput;
-        }
         catch (Exception exception)
         {
             return Fail($"profitplanner: {exception.Message}");
