@@ -52,8 +52,8 @@ public sealed class PricingTests(WebApp app, Browser browser) : IClassFixture<We
         var row = page.Locator("#prices tbody tr");
         await SeesAsync(row, "€80.00");
         await SeesAsync(page.Locator(".takeaway"), "€50,000.00 a month");
-        // (p − 40) · s(p) stays above 99 % of its best from 75.7 to 84.6.
-        await SeesAsync(row, "€75.66 – €84.57");
+        // (p − 40) · s(p) stays above 99 % of its best from 76.06 to 84.08.
+        await SeesAsync(row, "€76.06 – €84.08");
         await page.WaitForSelectorAsync("#plot-response svg");
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("price");
