@@ -82,7 +82,13 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
                 ?? new Correlation { Id = Guid.CreateVersion7(), First = first!, Second = second! };
             change = ScenarioChange.To($"correlations/{pair.Id}", pair with { Rank = number });
         }
-        return await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken) ? Done(texts["CorrelationsSaved"]) : Page();
+        if (await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken))
+            return Done(texts["CorrelationsSaved"]);
+        Problems = [.. Problems.Select(problem => problem with { Path = "rank" })];
+        // Where they cannot all hold, this says which nearest ones can.
+        if (Simulation.Run(ScenarioDiff.Apply(Scenario, [change]).Scenario, new SimulationOptions { Trials = 1 }, progress: null, cancellationToken) is InvalidCorrelations invalid)
+            Outcome = invalid;
+        return Page();
     }
 
     /// <summary>Starts a long simulation and answers with how far it is.</summary>

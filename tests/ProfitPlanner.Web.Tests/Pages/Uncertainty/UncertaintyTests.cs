@@ -76,12 +76,13 @@ public sealed class UncertaintyTests(WebApp app, Browser browser) : IClassFixtur
         await CorrelateAsync(room, Conversion, RentAmount, "0.9");
         await CorrelateAsync(room, Potential, RentAmount, "-0.9");
 
-        var told = room.Page.Locator("#outcome .problems, main > .problems");
-        await SeesAsync(told, "cannot all hold at once");
-        await SeesAsync(told, "Shops: Conversion rate – Shops: Potential customers");
+        await Assertions.Expect(room.Problems).ToHaveTextAsync("These correlations cannot all hold at once.");
+        await Assertions.Expect(room.Page.Locator("#rank")).ToHaveValueAsync("-0.9");
+        await SeesAsync(room.Page.Locator("#outcome .problems"), "Shops: Conversion rate – Shops: Potential customers");
         await Assertions.Expect(room.Page.Locator("#outcome .answer")).ToHaveCountAsync(0);
         await room.Visit.AssertAccessibleAsync();
         await room.Visit.PictureAsync("uncertainty-impossible");
+        Assert.Equal(2, (await room.SavedAsync()).Correlations.Count);
     });
 
     [Fact]
