@@ -18,7 +18,10 @@ internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
 
     private static readonly string[] Shares = ["churn", "expansion", "contraction", "annualShare", "annualDiscount", "refundRate"];
 
-    public static (IReadOnlyList<ScenarioChange> Changes, IReadOnlyList<FieldProblem> Problems) Read(IFormCollection posted, Scenario scenario)
+    private readonly List<Guid> _added = [];
+
+    /// <returns>Also the ids of entries that are new.</returns>
+    public static (IReadOnlyList<ScenarioChange> Changes, IReadOnlyList<FieldProblem> Problems, IReadOnlyList<Guid> Added) Read(IFormCollection posted, Scenario scenario)
     {
         var form = new ProjectionForm(posted);
         List<ScenarioChange> changes =
@@ -27,8 +30,11 @@ internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
             .. scenario.Segments.Where(segment => posted.ContainsKey($"segments/{segment.Id}/lifecycle/churn"))
                 .Select(segment => ScenarioChange.To($"segments/{segment.Id}/lifecycle", form.ReadLifecycle($"segments/{segment.Id}/lifecycle"))),
         ];
-        return (changes, form.Problems);
+        return (changes, form.Problems, form._added);
     }
+
+    /// <summary>The path of the field that an entry's number was typed into.</summary>
+    public static string Shown(string path, IEnumerable<Guid> added) => added.Aggregate(path, (shown, id) => shown.Replace(id.ToString(), New.ToString(), StringComparison.Ordinal));
 
     private ProjectionPlan ReadPlan() => new()
     {
@@ -89,7 +95,7 @@ internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
         var changes = Ids($"{path}/priceChanges/order").Where(id => Text($"{path}/priceChanges/{id}/price").Length > 0)
             .Select(id => new PriceChange
             {
-                Id = id == New ? Guid.CreateVersion7() : id,
+                Id = Known(id),
                 Month = Whole($"{path}/priceChanges/{id}/month", 1),
                 Price = Number($"{path}/priceChanges/{id}/price"),
                 AppliesToExisting = Form.ContainsKey($"{path}/priceChanges/{id}/appliesToExisting"),
@@ -118,7 +124,15 @@ internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
 
     private IEnumerable<(Guid Id, string Path)> Rows(string list) =>
         Ids($"{list}/order").Where(id => Text($"{list}/{id}/name").Length > 0)
-            .Select(id => (id == New ? Guid.CreateVersion7() : id, $"{list}/{id}"));
+            .Select(id => (Known(id), $"{list}/{id}"));
+
+    private Guid Known(Guid id)
+    {
+        if (id != New)
+            return id;
+        _added.Add(Guid.CreateVersion7());
+        return _added[^1];
+    }
 
     private int Whole(string path, int whenAbsent) => WholeOrNone(path) ?? whenAbsent;
 

@@ -23,6 +23,9 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
 
     public IReadOnlyList<ScenarioInput> Uncertain { get; private set; } = [];
 
+    /// <summary>The number that could not be saved, whose fields keep what was typed; null where there is none.</summary>
+    public string? Refused { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
 
     /// <summary>Saves one number, its distribution, and where it comes from.</summary>
@@ -32,6 +35,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
         await ShowAsync(cancellationToken);
         if (Inputs.FirstOrDefault(i => i.Path == path) is not { } input)
             return NotFound();
+        Refused = path;
         if (!EstimateText.TryRead(value, input.Measure == Measure.Share, out var estimate))
         {
             Problems = [new FieldProblem(path, input.Measure == Measure.Share ? "NotAShareText" : "NotANumber")];
@@ -46,8 +50,15 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
             : null;
         var command = new ChangeScenario.Command(
             Id, [ScenarioChange.To(path, (Estimate?)estimate)], new Dictionary<string, Provenance?> { [path] = source });
-        return await TryAsync(command, cancellationToken) ? Done(texts["InputSaved"]) : Page();
+        if (await TryAsync(command, cancellationToken))
+            return Done(texts["InputSaved"]);
+        // Whether of the number or of where it comes from, it is this row that is to be mended.
+        Problems = [.. Problems.Select(problem => problem with { Path = path })];
+        return Page();
     }
+
+    /// <summary>A field of a number: as it was typed where that could not be saved, else as it is stored.</summary>
+    public string? Field(string path, string field, string? stored) => Refused == path ? Request.Form[field].ToString() : stored;
 
     /// <summary>Says that two numbers move together, or no longer do.</summary>
     /// <param name="remove">The pair to take away, or null to add one.</param>
@@ -71,7 +82,13 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
                 ?? new Correlation { Id = Guid.CreateVersion7(), First = first!, Second = second! };
             change = ScenarioChange.To($"correlations/{pair.Id}", pair with { Rank = number });
         }
-        return await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken) ? Done(texts["CorrelationsSaved"]) : Page();
+        if (await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken))
+            return Done(texts["CorrelationsSaved"]);
+        Problems = [.. Problems.Select(problem => problem with { Path = "rank" })];
+        // Where they cannot all hold, this says which nearest ones can.
+        if (Simulation.Run(ScenarioDiff.Apply(Scenario, [change]).Scenario, new SimulationOptions { Trials = 1 }, progress: null, cancellationToken) is InvalidCorrelations invalid)
+            Outcome = invalid;
+        return Page();
     }
 
     /// <summary>Starts a long simulation and answers with how far it is.</summary>
