@@ -40,7 +40,10 @@ public sealed class AdoptingDemand(PlannerFixture planner) : IClassFixture<Plann
         await AdoptAsync(owner, id, Logit, -0.9m, Survey);
         var other = new Correlation
         {
-            Id = Guid.NewGuid(), First = Examples.Path(Examples.Shops, "potentialCustomers"), Second = Examples.Path(Examples.Shops, "variableCost"), Rank = 0.5m,
+            Id = Guid.NewGuid(),
+            First = Examples.Path(Examples.Shops, "potentialCustomers"),
+            Second = Examples.Path(Examples.Shops, "variableCost"),
+            Rank = 0.5m,
         };
         await owner.Send(new ChangeScenario.Command(id,
         [
