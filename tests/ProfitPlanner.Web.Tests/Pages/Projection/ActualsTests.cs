@@ -4,6 +4,7 @@ using MiniExcelLibs;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.ProfitModel.Projection;
 using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.ProfitModel.Uncertainty;
 using static ProfitPlanner.Web.Tests.Pages.PlanRoom;
 
 namespace ProfitPlanner.Web.Tests.Pages.Projection;
@@ -92,7 +93,7 @@ public sealed class ActualsTests(WebApp app, Browser browser) : IClassFixture<We
         await ImportAsync(room, "wrong.csv", Encoding.UTF8.GetBytes("Month,Revenue\nsoon,1\n"));
         await SeesAsync(told, "Line 2, column “Month”: this is not a month.");
         await ImportAsync(room, "wrong.csv", Encoding.UTF8.GetBytes("Month,Revenue\n2027-04,-1\n"));
-        await SeesAsync(told, "2027-04: revenue – This number is too small");
+        await SeesAsync(told, "Line 2, column “Revenue”: this number is too small or too large.");
 
         Assert.Equal(Booked().Actuals, (await room.SavedAsync()).Actuals);
     });
@@ -146,7 +147,7 @@ public sealed class ActualsTests(WebApp app, Browser browser) : IClassFixture<We
         var scenario = PlanRoom.Uncertain();
         return scenario with
         {
-            Segments = [scenario.Segments[0] with { Lifecycle = new Lifecycle { OpeningCustomers = 2_000m, Churn = 0.05m } }],
+            Segments = [scenario.Segments[0] with { Lifecycle = new Lifecycle { OpeningCustomers = new Estimate(new UniformDistribution(1_800, 2_200)), Churn = 0.05m } }],
             Projection = new ProjectionPlan { Months = 12, Start = new DateOnly(2027, 1, 1) },
         };
     }
