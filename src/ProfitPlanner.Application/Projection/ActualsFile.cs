@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
 using ProfitPlanner.ProfitModel.Projection;
+using ProfitPlanner.ProfitModel.Scenarios;
 
 namespace ProfitPlanner.Application.Projection;
 
@@ -21,6 +22,9 @@ public enum ActualsProblem
 
     /// <summary>A number of a line cannot be read.</summary>
     NotANumber,
+
+    /// <summary>A number of a line is beyond what a month can have.</summary>
+    OutOfRange,
 
     /// <summary>Two lines are of the same month.</summary>
     SameMonth,
@@ -114,6 +118,8 @@ public static class ActualsFile
                     continue;
                 if (!decimal.TryParse(cells[at].Trim(), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
                     return new ActualsReading([], ActualsProblem.NotANumber, i + 1, lines[0][at]);
+                if (number < (columns[at] is "cash" ? -ScenarioLimits.Money : 0) || number > (columns[at]!.EndsWith("ustomers", StringComparison.Ordinal) ? ScenarioLimits.Quantity : ScenarioLimits.Money))
+                    return new ActualsReading([], ActualsProblem.OutOfRange, i + 1, lines[0][at]);
                 actual = With(actual, columns[at]!, number);
             }
             if (!months.TryAdd(month, actual))

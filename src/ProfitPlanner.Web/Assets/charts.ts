@@ -19,7 +19,7 @@ function optionOf(drawing: Drawing, width: number) {
   switch (drawing.kind) {
     case "waterfall": return waterfall(drawing as Waterfall, width);
     case "bars": return bars(drawing as Bars, width);
-    case "lines": return lines(drawing as Lines);
+    case "lines": return lines(drawing as Lines, width);
     case "histogram": return histogram(drawing as Histogram);
     case "tornado": return tornado(drawing as Tornado, width);
     case "heatmap": return heatmap(drawing as Heatmap);

@@ -76,6 +76,15 @@ internal sealed class PlanRoom(Visit visit, string address, Func<Task<Scenario>>
 
     public Task SeesNoticeAsync(string text) => SeesAsync(Notice, text);
 
+    /// <summary>Clicks, and waits until another page has come, though it may look like this one.</summary>
+    public async Task SubmitAsync(string button)
+    {
+        await Page.EvaluateAsync("() => { document.documentElement.dataset.before = '1'; }");
+        await Page.ClickAsync(button);
+        await Assertions.Expect(Page.Locator("html[data-before]")).ToHaveCountAsync(0);
+        await Page.WaitForLoadStateAsync();
+    }
+
     public async Task SeesChartAsync(string id) => await Page.WaitForSelectorAsync($"#plot-{id} svg");
 
     public static Task SeesAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text);

@@ -11,6 +11,7 @@ export function histogram(d: Histogram) {
   const share = axisFormat("share", d.currency);
   return {
     ...frame(share),
+    yAxis: { type: "value", axisTick: { show: false }, axisLabel: { formatter: share, color: c.text }, splitLine: { lineStyle: { color: c.line } } },
     grid: { left: 8, right: 24, top: 40, bottom: 28, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     tooltip: { trigger: "item", formatter: (p: { dataIndex: number }) => { const b = d.bins[p.dataIndex]!; return `${x(b.from)} – ${x(b.to)}<br>${share(b.share)}`; } },
     xAxis: { type: "value", name: d.xLabel, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: c.text }, splitLine: { show: false }, min: d.bins[0]?.from, max: d.bins[d.bins.length - 1]?.to, axisLabel: { formatter: x, color: c.text, hideOverlap: true } },

@@ -1,4 +1,4 @@
-import { category, colours, escapeHtml, frame, money, type Drawing } from "./frame";
+import { colours, escapeHtml, frame, money, type Drawing } from "./frame";
 
 export interface Tornado extends Drawing {
   kind: "tornado"; base: number; baseLabel: string; lowName: string; highName: string;
@@ -12,7 +12,7 @@ export function tornado(d: Tornado, width: number) {
   const narrow = width < 420;
   // Towards the left or the right of the base, whichever end of the input leads there.
   const side = (value: (b: Tornado["bars"][number]) => number, label: (b: Tornado["bars"][number]) => string, name: string, colour: string) => ({
-    type: "bar", name, stack: "swing", barCategoryGap: "35%", itemStyle: { color: colour },
+    type: "bar", name, stack: "swing", barCategoryGap: "35%", barMaxWidth: 36, itemStyle: { color: colour },
     data: d.bars.map(b => ({
       value: value(b) - d.base,
       label: { show: !narrow, color: c.text, fontSize: 11, position: value(b) < d.base ? "left" : "right", formatter: label(b) },

@@ -13,10 +13,11 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
     // More cohorts than these make cells too small to read.
     private const int MostCohorts = 24;
 
-    private readonly List<string> _months = [.. result.Months.Select(Name)];
+    private readonly List<string> _months =
+        [.. result.Months.Select(month => month.Date?.ToString(texts["MonthForm"], CultureInfo.CurrentCulture) ?? month.Month.ToString(CultureInfo.CurrentCulture))];
 
-    public static string Name(ProjectionMonth month) =>
-        month.Date?.ToString("MMM yy", CultureInfo.CurrentCulture) ?? month.Month.ToString(CultureInfo.CurrentCulture);
+    /// <summary>The month in a sentence.</summary>
+    public string Name(int month) => result.Months[month - 1].Date is null ? texts["MonthNumber", month] : _months[month - 1];
 
     public Chart Cash(ProjectionFan? fan)
     {
@@ -24,21 +25,21 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         var lowest = result.Months[summary.LowestCashMonth - 1];
         string title = summary.RunwayMonths is { } runway
             ? texts["CashRunsOut", Format.Number(Math.Round((decimal)runway, 1))]
-            : texts["CashLasts", Money(summary.LowestCash), Name(lowest)];
+            : texts["CashLasts", Money(summary.LowestCash), Name(lowest.Month)];
         return Lines("cash", title, texts["Cash"], AxisUnit.Money, month => month.CashEnd, fan?.Cash,
             [new MarkedPoint(lowest.Month - 1, (decimal)lowest.CashEnd, texts["Lowest"])]);
     }
 
     public Chart Profit(ProjectionFan? fan)
     {
-        string title = result.Summary.BreakEvenMonth is { } month ? texts["ProfitFrom", _months[month - 1]] : texts["ProfitNever"];
+        string title = result.Summary.BreakEvenMonth is { } month ? texts["ProfitFrom", Name(month)] : texts["ProfitNever"];
         return Lines("profit", title, texts["Profit"], AxisUnit.Money, each => each.Profit, fan?.Profit);
     }
 
     public Chart Customers(ProjectionFan? fan)
     {
         var last = result.Months[^1];
-        return Lines("customers", texts["CustomersTitle", Number(last.CustomersEnd), Name(last)], texts["Customers"], AxisUnit.Count,
+        return Lines("customers", texts["CustomersTitle", Number(last.CustomersEnd), Name(last.Month)], texts["Customers"], AxisUnit.Count,
             month => month.CustomersEnd + month.Buyers, fan?.Customers);
     }
 
@@ -63,7 +64,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         return new Chart("mrr", texts["MrrTitle", Money(first.MrrBegin), Money(last.MrrEnd)],
             new WaterfallDrawing(scenario.Currency.Code, steps),
             [texts["Month"], .. movements.Select(each => texts[each.Name].Value), texts["MrrEnd"]],
-            [.. result.Months.Select(m => (IReadOnlyList<string>)[Name(m), .. movements.Select(each => Money(each.Of(m))), Money(m.MrrEnd)])]);
+            [.. result.Months.Select((m, i) => (IReadOnlyList<string>)[_months[i], .. movements.Select(each => Money(each.Of(m))), Money(m.MrrEnd)])]);
     }
 
     /// <summary>What is left of each month's customers; null where nobody leaves.</summary>
@@ -79,7 +80,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         var oldest = cohorts[0];
         var age = Math.Min(12, oldest.Customers.Count - 1);
         return new Chart("cohorts",
-            texts["CohortsTitle", rows[0], Format.Percent((decimal)Math.Round(oldest.Customers[age] / oldest.Customers[0], 3)), age],
+            texts["CohortsTitle", oldest.Month == 0 ? rows[0] : Name(oldest.Month), Format.Percent((decimal)Math.Round(oldest.Customers[age] / oldest.Customers[0], 3)), age],
             new HeatmapDrawing(scenario.Currency.Code, AxisUnit.Share, texts["Age"],
                 [.. Enumerable.Range(0, ages).Select(a => a.ToString(CultureInfo.CurrentCulture))], texts["Cohort"], rows, cells),
             [texts["Cohort"], .. Enumerable.Range(0, ages).Select(a => a.ToString(CultureInfo.CurrentCulture))],
@@ -107,6 +108,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         string id, string title, string name, AxisUnit unit, Func<ProjectionMonth, double> of, IReadOnlyList<FanBand>? fan, IReadOnlyList<MarkedPoint>? marks = null)
     {
         string Value(double value) => unit == AxisUnit.Money ? Money(value) : Number(value);
+        fan = Wide(fan);
         List<LineSeries> lines = [new(texts["AsReckoned"], [.. result.Months.Select((m, i) => new[] { i, (decimal)of(m) })])];
         if (fan is not null)
             lines.Add(new LineSeries(texts["Median"], [.. fan.Select((band, i) => new[] { i, (decimal)band.P50 })], IsDashed: true));
@@ -122,6 +124,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
 
     private List<BandSeries>? Bands(IReadOnlyList<FanBand>? fan)
     {
+        fan = Wide(fan);
         if (fan is null)
             return null;
         BandSeries Band(string name, Func<FanBand, double> low, Func<FanBand, double> high) =>
@@ -131,6 +134,9 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
             Band(texts["Band", 90], b => b.P5, b => b.P95), Band(texts["Band", 80], b => b.P10, b => b.P90), Band(texts["Band", 50], b => b.P25, b => b.P75),
         ];
     }
+
+    /// <summary>Null also where nothing that is uncertain bears on it.</summary>
+    private static IReadOnlyList<FanBand>? Wide(IReadOnlyList<FanBand>? fan) => fan is null || fan.All(band => band.P5 == band.P95) ? null : fan;
 
     private string Money(double amount) => Format.Money((decimal)amount, scenario.Currency);
 

@@ -34,7 +34,18 @@ internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
     }
 
     /// <summary>The path of the field that an entry's number was typed into.</summary>
-    public static string Shown(string path, IEnumerable<Guid> added) => added.Aggregate(path, (shown, id) => shown.Replace(id.ToString(), New.ToString(), StringComparison.Ordinal));
+    public static string Shown(string path, IEnumerable<Guid> added)
+    {
+        path = added.Aggregate(path, (shown, id) => shown.Replace(id.ToString(), New.ToString(), StringComparison.Ordinal));
+        // Costs of every kind are typed into the same fields.
+        return !path.StartsWith("projection/costLines/", StringComparison.Ordinal) ? path : path.Split('/') switch
+        {
+            [.. var entry, "monthlyCost"] => string.Join('/', [.. entry, "amount"]),
+            [.. var entry, "month"] => string.Join('/', [.. entry, "from"]),
+            [.. var entry, "to"] => string.Join('/', [.. entry, "until"]),
+            _ => path,
+        };
+    }
 
     private ProjectionPlan ReadPlan() => new()
     {

@@ -208,11 +208,7 @@ public sealed class TimeTests(WebApp app, Browser browser) : IClassFixture<WebAp
 
     private static ILocator Rows(PlanRoom room, string chart) => room.Page.Locator($"#chart-{chart} tbody tr");
 
-    private static async Task SaveAsync(PlanRoom room)
-    {
-        await room.Page.RunAndWaitForResponseAsync(() => room.Page.ClickAsync("text=Save the plan"), answer => answer.Request.Method == "POST");
-        await room.Page.WaitForLoadStateAsync();
-    }
+    private static Task SaveAsync(PlanRoom room) => room.SubmitAsync("text=Save the plan");
 
     private Task OpenAsync(Scenario scenario, Func<PlanRoom, Task> act, string language = "en", bool narrow = false, Role role = Role.Owner) =>
         VisitAsync(app, browser, scenario, "time", act, language, narrow, role);
