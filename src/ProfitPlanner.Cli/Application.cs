@@ -34,7 +34,12 @@ internal static class Application
     private static RootCommand Root()
     {
         var root = new RootCommand("At which price, for which customers, does this make money, and how sure are we?");
-        foreach (var command in (Command[])[EvaluateCommand.Create(), OptimizeCommand.Create(), SimulateCommand.Create(), SensitivityCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create()])
+        Command[] commands =
+        [
+            EvaluateCommand.Create(), OptimizeCommand.Create(), SimulateCommand.Create(), ProjectCommand.Create(),
+            SensitivityCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
+        ];
+        foreach (var command in commands)
             root.Subcommands.Add(command);
         return root;
     }

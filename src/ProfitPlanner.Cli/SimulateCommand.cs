@@ -10,12 +10,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var defaults = new SimulationOptions();
-        var trials = new Option<int>("--trials") { Description = "How often the uncertain numbers are drawn.", DefaultValueFactory = _ => defaults.Trials };
-        trials.Validators.Add(given =>
-        {
-            if (given.Tokens is [var token] && int.TryParse(token.Value, out var count) && count is < 1 or > SimulationOptions.MostTrials)
-                given.AddError(FormattableString.Invariant($"--trials must be from 1 to {SimulationOptions.MostTrials}."));
-        });
+        var trials = CountOption.Create("--trials", "How often the uncertain numbers are drawn.", SimulationOptions.MostTrials, defaults.Trials);
         var seed = new Option<int>("--seed") { Description = "Which draws: the same seed gives the same result.", DefaultValueFactory = _ => defaults.Seed };
         return PlanCommand.Create(
             "simulate", "Mean, quantiles and probability of the profit.",

@@ -19,11 +19,11 @@ public sealed class CommandTests
     [Fact]
     public async Task Where_nothing_breaks_even_the_reason_is_told()
     {
-        var output = await ProgramUnderTest.RunAsync("evaluate", Plans.WithSegment("\"potentialCustomers\": 10, \"conversion\": 1, \"price\": 3, \"variableCost\": 4"));
+        var output = await ProgramUnderTest.RunAsync("evaluate", Plans.Example.Replace("\"variableCost\": 30", "\"variableCost\": 130", StringComparison.Ordinal));
 
         var point = output.Json["breakEven"]!["segments"]![0]!["conversion"]!;
         Assert.Null(point["value"]);
-        Assert.NotNull(point["reason"]);
+        Assert.Equal("noMargin", (string?)point["reason"]);
     }
 
     // α = 1 − p/200, cost 30: p* = (200 + 30)/2 = 115, α = 0.425, 10,000 · 0.425 · 85 = 361,250.
@@ -78,6 +78,18 @@ public sealed class CommandTests
         Assert.Contains("segments/All/revenue/price", paths);
         Assert.Contains("segments/Big / small/conversion", paths);
         Assert.Contains(output.Json["elasticities"]!.AsArray(), each => (string)each!["path"]! == "fixedCosts/Fixed cost/amount");
+    }
+
+    // 2,000 customers of the first month on who stay: 40,000 a month.
+    [Fact]
+    public async Task A_projection_runs_as_many_months_as_are_asked_for()
+    {
+        var output = await ProgramUnderTest.RunAsync("project", Plans.Example, "--months", "24");
+
+        Assert.Equal((0, ""), (output.ExitCode, output.Messages));
+        Assert.Equal(24, output.Json["months"]!.AsArray().Count);
+        Assert.Equal(40_000, (double)output.Json["months"]![23]!["profit"]!, 1e-6);
+        Assert.Equal(960_000, (double)output.Json["summary"]!["profit"]!, 1e-6);
     }
 
     [Fact]

@@ -58,16 +58,15 @@ internal static class CurveOptimum
         if (!(enough > 0))
             return new(best, best);
         return new(
-            Edge(turns.Reverse().Where(turn => turn < best), allowed.Lowest),
-            Edge(turns.Where(turn => turn > best), allowed.Highest));
+            Edge(turns.Reverse().Where(turn => turn < best && turn > allowed.Lowest), allowed.Lowest),
+            Edge(turns.Where(turn => turn > best && turn < allowed.Highest), allowed.Highest));
 
         // Between two turns there is at most one crossing.
         double Edge(IEnumerable<double> turnsOutward, double end)
         {
             var inner = best;
-            foreach (var turn in turnsOutward.Append(end))
+            foreach (var outer in turnsOutward.Append(end))
             {
-                var outer = best < end ? Math.Min(turn, end) : Math.Max(turn, end);
                 if (Above(outer) < 0)
                     return Root.Between(Above, outer, inner);
                 inner = outer;

@@ -23,7 +23,7 @@ internal sealed class RankCorrelations
         Lower = Cholesky.Lower(_matrix);
     }
 
-    /// <summary>The pairs of which both are uncertain.</summary>
+    /// <summary>The pairs of which both numbers are uncertain.</summary>
     public IReadOnlyList<RankPair> Given => _given;
 
     /// <summary>The columns that are correlated, rising.</summary>

@@ -16,8 +16,9 @@ internal sealed class PriceCharts(IStringLocalizer<PricingTexts> texts, Scenario
     {
         var response = PriceResponse.Of(scenario, price.Id, Points);
         var marks = new List<MarkedPoint> { new(response.Current.Price, response.Current.Profit, $"{texts["Today"].Value} {Money(response.Current.Price)}") };
-        if (response.Best is { } best)
-            marks.Add(new MarkedPoint(best.Price, best.Profit, $"{texts["Best"].Value} {Money(best.Price)}"));
+        // The plan's price, which heeds capacities; the curve is of this segment alone.
+        if (price.Reason is null)
+            marks.Add(new MarkedPoint(price.BestPrice, ProfitAt(response, price.BestPrice), $"{texts["Best"].Value} {Money(price.BestPrice)}"));
         string title = price.Reason is { } reason
             ? texts["ResponseNone", price.Name, texts[$"NoOptimum.{reason}"].Value]
             : price.Flat is { } flat
@@ -30,6 +31,16 @@ internal sealed class PriceCharts(IStringLocalizer<PricingTexts> texts, Scenario
                 Marks: marks),
             [texts["Price"], texts["Conversion"], texts["Profit"]],
             [.. response.Points.Where((_, i) => i % RowsEvery == 0).Select(p => new[] { Money(p.Price), Format.Percent(p.Conversion), Money(p.Profit) })]);
+    }
+
+    // Along the line that is drawn, so that the mark lies on it.
+    private static decimal ProfitAt(PriceResponse response, decimal price)
+    {
+        var right = response.Points.FirstOrDefault(point => point.Price >= price) ?? response.Points[^1];
+        var left = response.Points.LastOrDefault(point => point.Price < right.Price) ?? right;
+        return right.Price == left.Price
+            ? right.Profit
+            : left.Profit + (right.Profit - left.Profit) * (price - left.Price) / (right.Price - left.Price);
     }
 
     private string Money(decimal amount) => Format.Money(amount, scenario.Currency);
