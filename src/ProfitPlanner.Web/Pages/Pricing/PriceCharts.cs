@@ -36,11 +36,12 @@ internal sealed class PriceCharts(IStringLocalizer<PricingTexts> texts, Scenario
     // Along the line that is drawn, so that the mark lies on it.
     private static decimal ProfitAt(PriceResponse response, decimal price)
     {
-        var right = response.Points.FirstOrDefault(point => point.Price >= price) ?? response.Points[^1];
-        var left = response.Points.LastOrDefault(point => point.Price < right.Price) ?? right;
-        return right.Price == left.Price
-            ? right.Profit
-            : left.Profit + (right.Profit - left.Profit) * (price - left.Price) / (right.Price - left.Price);
+        var points = response.Points;
+        var right = 1;
+        while (right < points.Count - 1 && points[right].Price < price)
+            right++;
+        var (from, to) = (points[right - 1], points[right]);
+        return from.Profit + (to.Profit - from.Profit) * (price - from.Price) / (to.Price - from.Price);
     }
 
     private string Money(decimal amount) => Format.Money(amount, scenario.Currency);
