@@ -8,6 +8,7 @@ using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios.Templates;
+using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
 
 namespace ProfitPlanner.Application;
@@ -21,6 +22,7 @@ public static class ApplicationServices
         services.AddData(connection);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemplateCatalogue>();
+        services.AddSingleton<SimulationRuns>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));

@@ -55,7 +55,7 @@ public static class SaveScenario
         {
             var stored = await db.ToChangeAsync(request.Id, cancellationToken);
             var latest = await db.LatestVersionAsync(stored, cancellationToken);
-            var content = request.Content;
+            var content = request.Content.WithTheRestOf(stored.Content);
             var cause = VersionCause.Edited;
 
             if (await IsOvertakenAsync(request, stored, cancellationToken))
@@ -64,12 +64,11 @@ public static class SaveScenario
                 if (request.Choice == Choice.None || stored.Revision != request.SeenRevision)
                     return await ConflictAsync(request, stored, original, cancellationToken);
                 if (request.Choice == Choice.Both)
-                    (content, cause) = (ScenarioMerge.ThreeWay(original, request.Content, stored.Content).Scenario, VersionCause.Merged);
+                    (content, cause) = (ScenarioMerge.ThreeWay(original, request.Content.WithTheRestOf(original), stored.Content).Scenario, VersionCause.Merged);
             }
 
-            // Each side alone was sound; together they can have too many rows.
-            if (cause == VersionCause.Merged)
-                await new Validator().ValidateAndThrowAsync(request with { Content = content }, cancellationToken);
+            // Each part alone was sound; together they may be not, as with too many rows.
+            content.MustBeSound();
             content = content.WithProvenanceOf(stored.Content);
             var changes = ScenarioDiff.Between(stored.Content, content);
             if (changes.Count > 0)
@@ -98,10 +97,11 @@ public static class SaveScenario
         private async Task<Result.Conflict> ConflictAsync(Command request, StoredScenario stored, Scenario original, CancellationToken cancellationToken)
         {
             var names = await db.NamesAsync([stored.UpdatedBy], cancellationToken);
+            var mine = request.Content.WithTheRestOf(original);
             return new Result.Conflict(
                 stored.Revision, names[stored.UpdatedBy], stored.UpdatedAt,
-                ScenarioDiff.Between(original, stored.Content), ScenarioDiff.Between(original, request.Content),
-                ScenarioMerge.ThreeWay(original, request.Content, stored.Content).Overlaps, stored.Content);
+                ScenarioDiff.Between(original, stored.Content), ScenarioDiff.Between(original, mine),
+                ScenarioMerge.ThreeWay(original, mine, stored.Content).Overlaps, stored.Content);
         }
     }
 }

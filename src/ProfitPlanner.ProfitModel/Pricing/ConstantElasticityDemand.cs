@@ -15,5 +15,8 @@ public sealed record ConstantElasticityDemand(Estimate Scale, Estimate Elasticit
 
     internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) => new ConstantElasticityDemandCurve(inputs[0], inputs[1]);
 
+    internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
+        ConstantElasticityDemandCurve.At(inputs[0], inputs[1], price);
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Falls($"{path}/elasticity", -Math.Abs(Elasticity));
 }

@@ -9,7 +9,7 @@ public sealed record ConstantElasticityDemandCurve(double Scale, double Elastici
     internal double Epsilon => Math.Abs(Elasticity);
 
     /// <inheritdoc/>
-    public override double At(double price) => Scale == 0 ? 0 : Math.Min(1, Scale * Math.Pow(Math.Max(price, 0), -Epsilon));
+    public override double At(double price) => At(Scale, Elasticity, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price) => At(price) is var share && share < 1 && price > 0 ? -Epsilon * share / price : 0;
@@ -17,4 +17,13 @@ public sealed record ConstantElasticityDemandCurve(double Scale, double Elastici
     /// <inheritdoc/>
     public override double? PriceAt(double share) =>
         share >= 1 ? 0 : share > 0 ? Math.Pow(share / Scale, -1 / Epsilon) : null;
+
+    // The inverse-elasticity rule; but while everyone buys, dearer is better.
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Scale <= 0 ? []
+        : Epsilon <= 1 ? [double.PositiveInfinity]
+        : [Math.Max(cost * Epsilon / (Epsilon - 1), Math.Pow(Scale, 1 / Epsilon))];
+
+    internal static double At(double scale, double elasticity, double price) =>
+        scale == 0 ? 0 : Math.Min(1, scale * Math.Pow(Math.Max(price, 0), -Math.Abs(elasticity)));
 }

@@ -24,6 +24,9 @@ public abstract record Demand
     /// <summary>The curve of other values of <see cref="Inputs"/>, in their order.</summary>
     internal abstract DemandCurve CurveOf(ReadOnlySpan<double> inputs);
 
+    /// <summary>α [1] of other values of <see cref="Inputs"/> at a price, for many trials: without a curve's object.</summary>
+    internal virtual double ConversionOf(ReadOnlySpan<double> inputs, double price) => CurveOf(inputs).At(price);
+
     /// <summary>What is wrong beside the inputs.</summary>
     internal abstract IEnumerable<ScenarioProblem> Problems(string path);
 

@@ -17,4 +17,16 @@ public abstract record DemandCurve
 
     /// <summary>The lowest price at which at most this share buys [currency per customer per period]; null where no price does that.</summary>
     public abstract double? PriceAt(double share);
+
+    /// <summary>The highest price that anything is known of [currency per customer per period]; infinite where any.</summary>
+    internal virtual double KnownTo => double.PositiveInfinity;
+
+    /// <summary>
+    /// Rising prices between which α(p)·(p − c) only rises or only falls [currency per customer per period]: its peaks,
+    /// and what lies between them. Infinite where it rises without end; none where nobody buys at any price.
+    /// </summary>
+    internal abstract IReadOnlyList<double> TurnsAt(double cost);
+
+    /// <summary>α(p)·(p − c) [currency per potential customer per period].</summary>
+    internal double ContributionAt(double price, double cost) => At(price) * (price - cost);
 }

@@ -42,6 +42,26 @@ public sealed record EmpiricalDemandCurve(IReadOnlyList<(double Price, double Sh
         return null;
     }
 
+    internal override double KnownTo => LastPrice;
+
+    // Every measured point, and between two of them the vertex of the parabola.
+    internal override IReadOnlyList<double> TurnsAt(double cost)
+    {
+        if (Points[0].Share <= 0)
+            return [];
+        var turns = new List<double>(2 * Points.Count) { Points[0].Price };
+        for (var i = 1; i < Points.Count; i++)
+        {
+            var (left, right) = (Points[i - 1], Points[i]);
+            var choke = left.Price + left.Share * (right.Price - left.Price) / (left.Share - right.Share);
+            var vertex = (choke + cost) / 2;
+            if (vertex > left.Price && vertex < right.Price)
+                turns.Add(vertex);
+            turns.Add(right.Price);
+        }
+        return turns;
+    }
+
     private ((double Price, double Share) Left, (double Price, double Share) Right) Around(double price)
     {
         if (price <= Points[0].Price)

@@ -12,4 +12,6 @@ public sealed record FixedDemand(double Conversion) : DemandCurve
 
     /// <inheritdoc/>
     public override double? PriceAt(double share) => share >= Conversion ? 0 : null;
+
+    internal override IReadOnlyList<double> TurnsAt(double cost) => Conversion > 0 ? [double.PositiveInfinity] : [];
 }

@@ -15,5 +15,8 @@ public sealed record LinearDemand(Estimate Intercept, Estimate Slope) : Demand
 
     internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) => new LinearDemandCurve(inputs[0], inputs[1]);
 
+    internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
+        LinearDemandCurve.At(inputs[0], inputs[1], price);
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Falls($"{path}/slope", Slope);
 }

@@ -6,11 +6,17 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 public sealed record LinearDemandCurve(double Intercept, double Slope) : DemandCurve
 {
     /// <inheritdoc/>
-    public override double At(double price) => Math.Clamp(Intercept + Slope * price, 0, 1);
+    public override double At(double price) => At(Intercept, Slope, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price) => Intercept + Slope * price is > 0 and < 1 ? Slope : 0;
 
     /// <inheritdoc/>
     public override double? PriceAt(double share) => share < 0 ? null : share >= 1 ? 0 : Math.Max(0, (share - Intercept) / Slope);
+
+    // Midway between the choke price and the cost; but while everyone buys, dearer is better.
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Slope >= 0 ? [double.PositiveInfinity] : [Math.Max((-Intercept / Slope + cost) / 2, (1 - Intercept) / Slope)];
+
+    internal static double At(double intercept, double slope, double price) => Math.Clamp(intercept + slope * price, 0, 1);
 }

@@ -18,6 +18,9 @@ public sealed record LogitDemand(Estimate Intercept, Estimate Slope) : Demand
 
     internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) => new LogitDemandCurve(inputs[0], inputs[1], (double)Ceiling);
 
+    internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
+        LogitDemandCurve.At(inputs[0], inputs[1], (double)Ceiling, price);
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) =>
         [.. Falls($"{path}/slope", Slope), .. Check.Share($"{path}/ceiling", Ceiling)];
 }

@@ -7,7 +7,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 public sealed record LogitDemandCurve(double Intercept, double Slope, double Ceiling = 1) : DemandCurve
 {
     /// <inheritdoc/>
-    public override double At(double price) => Ceiling * Share(Intercept + Slope * price);
+    public override double At(double price) => At(Intercept, Slope, Ceiling, price);
 
     /// <inheritdoc/>
     public override double SlopeAt(double price)
@@ -23,6 +23,14 @@ public sealed record LogitDemandCurve(double Intercept, double Slope, double Cei
             return null;
         return share >= At(0) ? 0 : (Math.Log(share / (Ceiling - share)) - Intercept) / Slope;
     }
+
+    internal override IReadOnlyList<double> TurnsAt(double cost) =>
+        Ceiling <= 0 ? []
+        : Slope >= 0 ? [double.PositiveInfinity]
+        : [cost - (1 + LambertW.OfExp(Intercept + Slope * cost - 1)) / Slope];
+
+    internal static double At(double intercept, double slope, double ceiling, double price) =>
+        ceiling * Share(intercept + slope * price);
 
     // Of either sign without overflow.
     private static double Share(double odds)

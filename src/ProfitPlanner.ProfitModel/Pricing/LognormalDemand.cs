@@ -21,5 +21,8 @@ public sealed record LognormalDemand(Estimate Mu, Estimate Sigma) : Demand
 
     internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) => new LognormalDemandCurve(inputs[0], inputs[1], (double)Ceiling);
 
+    internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
+        LognormalDemandCurve.At(inputs[0], inputs[1], (double)Ceiling, price);
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Check.Share($"{path}/ceiling", Ceiling);
 }

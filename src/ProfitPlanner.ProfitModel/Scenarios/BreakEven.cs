@@ -1,3 +1,5 @@
+using ProfitPlanner.ProfitModel.Pricing;
+
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
 /// <summary>Where profit becomes zero. Source: docs/modelling.md, "Break-even".</summary>
@@ -5,11 +7,14 @@ public static class BreakEven
 {
     /// <summary>
     /// One segment's α* = −R/(N·m), N* = −R/(α·m) and p* = c − R/(α·N), where R is what the other segments leave of
-    /// the fixed cost [currency per period]; the other numbers as they stand.
+    /// the fixed cost [currency per period]; the other numbers as they stand. Where conversion follows the price, p* is
+    /// the price nearest to today's at which profit is zero.
     /// </summary>
     /// <exception cref="ArgumentException">The scenario has no such segment.</exception>
     public static SegmentBreakEven OfSegment(Scenario scenario, Guid segmentId)
     {
+        var segment = scenario.Segments.FirstOrDefault(each => each.Id == segmentId)
+            ?? throw new ArgumentException($"The scenario has no segment {segmentId}.", nameof(segmentId));
         var conversion = ProfitLine.Of(scenario, segmentId, Lever.Conversion);
         var customers = ProfitLine.Of(scenario, segmentId, Lever.PotentialCustomers);
         var price = ProfitLine.Of(scenario, segmentId, Lever.Price);
@@ -19,7 +24,10 @@ public static class BreakEven
         return new SegmentBreakEven(
             Point(conversion, noCustomers ? Unreachable.NoCustomers : Unreachable.NoMargin, sharePerUnit: 1),
             Point(customers, noConversion ? Unreachable.NoConversion : Unreachable.NoMargin),
-            Point(price, noCustomers ? Unreachable.NoCustomers : Unreachable.NoConversion));
+            segment.Demand is null
+                ? Point(price, noCustomers ? Unreachable.NoCustomers : Unreachable.NoConversion)
+                // At no conversion nothing of the segment is left.
+                : PriceBreakEven.Of(new PricedSegment(scenario, segment), conversion.Intercept));
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ProfitPlanner.ProfitModel.Uncertainty;
 
@@ -25,6 +27,12 @@ public readonly record struct Estimate(decimal Value, Distribution? Distribution
 
     /// <summary>The one number to reckon with.</summary>
     public static implicit operator decimal(Estimate estimate) => estimate.Value;
+
+    /// <summary>The number that stands in a scenario's JSON as known or as a distribution; null where it is neither.</summary>
+    public static Estimate? OfJson(JsonNode? value) =>
+        value is JsonObject members && !members.ContainsKey("distribution") || value is not (JsonObject or JsonValue) || value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.Number)
+            ? null
+            : ScenarioJson.OfNode<Estimate>(value);
 
     internal static decimal MeanOf(Distribution distribution) =>
         double.IsNaN(distribution.ExpectedValue) ? 0 : (decimal)Math.Clamp(distribution.ExpectedValue, -Largest, Largest);

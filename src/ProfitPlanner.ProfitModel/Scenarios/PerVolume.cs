@@ -60,8 +60,10 @@ public sealed record PerVolume(Estimate UnitsPerCustomer, TierMode Mode, IReadOn
     {
         var units = inputs[0];
         double sum = 0, begin = 0;
-        foreach (var tier in Tiers)
+        // Of millions of trials none may allocate, as an enumerator would.
+        for (var i = 0; i < Tiers.Count; i++)
         {
+            var tier = Tiers[i];
             var end = tier.UpTo is { } upTo ? (double)upTo : double.PositiveInfinity;
             var charged = Mode switch
             {

@@ -1,3 +1,5 @@
+using ProfitPlanner.ProfitModel.Pricing;
+
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
 /// <summary>Profit of the whole scenario as one segment's lever moves. Source: docs/modelling.md, "Profit curve".</summary>
@@ -38,6 +40,7 @@ public sealed record ProfitCurve
         var breakEven = Scenarios.BreakEven.OfSegment(scenario, segmentId)[lever];
         var end = End(lever, Math.Max(line.Current, breakEven.Value ?? 0));
         var step = end / (points - 1);
+        var profit = ProfitAlong(scenario, segmentId, lever, line);
         return new ProfitCurve
         {
             Lever = lever,
@@ -45,12 +48,23 @@ public sealed record ProfitCurve
             [
                 .. Enumerable.Range(0, points)
                     .Select(i => i == points - 1 ? end : i * step)
-                    .Select(x => new CurvePoint(x, line.At(x))),
+                    .Select(x => new CurvePoint(x, profit(x))),
             ],
             Current = line.Current,
             CurrentProfit = line.At(line.Current),
             BreakEven = breakEven,
         };
+    }
+
+    // A straight line, but where conversion follows the price.
+    private static Func<decimal, decimal> ProfitAlong(Scenario scenario, Guid segmentId, Lever lever, ProfitLine line)
+    {
+        var segment = scenario.Segments.First(each => each.Id == segmentId);
+        if (lever != Lever.Price || segment.Demand is null)
+            return line.At;
+        var priced = new PricedSegment(scenario, segment);
+        var others = ProfitLine.Of(scenario, segmentId, Lever.Conversion).Intercept;
+        return price => others + priced.ConversionAt(price) * segment.PotentialCustomers * (price - priced.Cost);
     }
 
     private static decimal End(Lever lever, decimal toShow)

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using ProfitPlanner.ProfitModel.Decisions;
 using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
@@ -45,6 +46,9 @@ public sealed record Scenario
 
     /// <summary>What really happened, in any order.</summary>
     public IReadOnlyList<MonthlyActual> Actuals { get; init; } = [];
+
+    /// <summary>Ways to find numbers out that are thought of.</summary>
+    public IReadOnlyList<PlannedExperiment> Experiments { get; init; } = [];
 
     /// <summary>Where numbers come from, by their path (see <see cref="ScenarioChange"/>).</summary>
     public IReadOnlyDictionary<string, Provenance> Provenance { get; init; } =

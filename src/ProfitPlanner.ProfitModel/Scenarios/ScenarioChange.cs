@@ -12,4 +12,9 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// <param name="Path">What changed.</param>
 /// <param name="Before">Its JSON before; null for an entry that is added or an optional number without value.</param>
 /// <param name="After">Its JSON after; null for an entry that is removed or an optional number without value.</param>
-public sealed record ScenarioChange(string Path, JsonNode? Before, JsonNode? After);
+public sealed record ScenarioChange(string Path, JsonNode? Before, JsonNode? After)
+{
+    /// <summary>A change that sets a value, whatever it was before.</summary>
+    /// <typeparam name="T">The type that the value has in the scenario, so that kinds of demand and such are told.</typeparam>
+    public static ScenarioChange To<T>(string path, T? value) => new(path, null, ScenarioJson.ToNode(value));
+}

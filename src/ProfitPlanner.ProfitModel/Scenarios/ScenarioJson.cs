@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
@@ -12,8 +13,9 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// </summary>
 public static class ScenarioJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new DecimalJsonConverter() },
         // What can be computed from the rest is not written, and would be refused when read.
@@ -49,6 +51,10 @@ public static class ScenarioJson
         }
     }
 
+    internal static JsonNode? ToNode<T>(T? value) => JsonSerializer.SerializeToNode(value, Options);
+
+    internal static T? OfNode<T>(JsonNode? value) => value.Deserialize<T>(Options);
+
     internal static JsonObject ToDocument(Scenario scenario) =>
         JsonSerializer.SerializeToNode(scenario, Options)!.AsObject();
 
@@ -82,6 +88,7 @@ public static class ScenarioJson
         Complete(scenario.Capacities, "$.capacities", "A capacity");
         Complete(scenario.Correlations, "$.correlations", "A correlation");
         Complete(scenario.Actuals, "$.actuals", "A month's actual");
+        Complete(scenario.Experiments, "$.experiments", "An experiment");
         Complete(scenario.Provenance.Values, "$.provenance", "A provenance");
         foreach (var (i, segment) in scenario.Segments.Index())
             Complete(segment.Lifecycle?.PriceChanges ?? [], $"$.segments[{i}].lifecycle.priceChanges", "A price change");

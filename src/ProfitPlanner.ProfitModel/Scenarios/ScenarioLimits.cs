@@ -50,6 +50,12 @@ public static class ScenarioLimits
     /// <summary>The fastest decline of a market [1 per year].</summary>
     public const decimal YearlyDecline = -0.99m;
 
+    /// <summary>Uncertain numbers that are correlated with any other [entries].</summary>
+    public const int Correlated = 200;
+
+    /// <summary>How far from impossible the correlations are that take the place of impossible ones [1].</summary>
+    internal const double LeastEigenvalue = 0.002;
+
     /// <summary>The smallest package [units].</summary>
     public const decimal PackageSize = 0.001m;
 }

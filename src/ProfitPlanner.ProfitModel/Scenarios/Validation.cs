@@ -1,3 +1,5 @@
+using ProfitPlanner.ProfitModel.Uncertainty;
+
 namespace ProfitPlanner.ProfitModel.Scenarios;
 
 /// <summary>What a scenario must keep to, so that it can be calculated without overflow, kept and shown.</summary>
@@ -18,12 +20,15 @@ public static class Validation
         .. scenario.Capacities.SelectMany(OfCapacity),
         .. Check.Entries("correlations", scenario.Correlations.Select(correlation => correlation.Id)),
         .. scenario.Correlations.SelectMany(OfCorrelation),
+        .. OfCorrelations(scenario),
         .. scenario.Projection?.Problems("projection") ?? [],
         .. Check.Entries("actuals", scenario.Actuals.Select(actual => actual.Id)),
         .. scenario.Actuals.SelectMany(actual => actual.Problems($"actuals/{actual.Id}")),
         .. scenario.Actuals.Count == scenario.Actuals.DistinctBy(actual => actual.Month).Count()
             ? []
             : new[] { new ScenarioProblem("actuals", ProblemKind.SameMonth) },
+        .. Check.Entries("experiments", scenario.Experiments.Select(experiment => experiment.Id)),
+        .. scenario.Experiments.SelectMany(experiment => experiment.Problems($"experiments/{experiment.Id}")),
         .. scenario.Provenance.SelectMany(entry => OfProvenance($"provenance/{entry.Key}", entry.Value)),
     ];
 
@@ -65,6 +70,17 @@ public static class Validation
 
     private static IEnumerable<ScenarioProblem> OfCorrelation(Correlation correlation) =>
         Check.Range($"correlations/{correlation.Id}/rank", correlation.Rank, -ScenarioLimits.RankCorrelation, ScenarioLimits.RankCorrelation);
+
+    private static IEnumerable<ScenarioProblem> OfCorrelations(Scenario scenario)
+    {
+        if (scenario.Correlations.Count is 0 or > ScenarioLimits.Entries)
+            yield break;
+        var correlations = RankCorrelations.Of(scenario);
+        if (correlations.TooMany)
+            yield return new ScenarioProblem("correlations", ProblemKind.TooMany, ScenarioLimits.Correlated);
+        else if (!correlations.IsValid && !scenario.Correlations.SelectMany(OfCorrelation).Any())
+            yield return new ScenarioProblem("correlations", ProblemKind.NotPositiveDefinite);
+    }
 
     private static IEnumerable<ScenarioProblem> OfProvenance(string path, Provenance provenance)
     {

@@ -14,7 +14,11 @@ public sealed record BetaDistribution(double Alpha, double Beta) : Distribution
 
     /// <inheritdoc/>
     public override double Quantile(double probability) =>
-        MathNet.Numerics.Distributions.Beta.InvCDF(Alpha, Beta, probability);
+        probability <= 0 ? 0
+        : probability >= 1 ? 1
+        : probability <= 0.5 ? new BetaQuantile(this).At(probability)
+        // The upper tail is the lower one of 1 − x, where its digits are.
+        : 1 - new BetaQuantile(new BetaDistribution(Beta, Alpha)).At(1 - probability);
 
     /// <inheritdoc/>
     public override double Cumulative(double x) =>

@@ -4,7 +4,7 @@ namespace ProfitPlanner.ProfitModel.Uncertainty;
 
 /// <summary>
 /// What an uncertain number may be [the number's unit throughout]. The set is closed.
-/// Source: docs/modelling/uncertainty-sampling.md, "Distributions".
+/// Source: docs/modelling/uncertainty.md, "Distributions".
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "distribution")]
 [JsonDerivedType(typeof(NormalDistribution), "normal")]

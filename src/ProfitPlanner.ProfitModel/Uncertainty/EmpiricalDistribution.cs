@@ -1,7 +1,9 @@
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
 /// <summary>
-/// A sample as it is, each value as likely; quantiles lie on straight lines between neighbours (Hyndman and Fan's type 7).
+/// A sample as it is, each value as likely; quantiles lie on straight lines between the i-th least value at (i − ½)/n and
+/// the next, and are constant beyond the first and the last (Hyndman and Fan's type 5, Hazen's). Unlike those of type 7,
+/// which cut half of each end off, they have the sample's mean.
 /// </summary>
 /// <param name="Values">The sample, 1 to 100,000 values in any order.</param>
 public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distribution
@@ -9,6 +11,13 @@ public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distr
     private const int Most = 100_000;
 
     private readonly double[] _sorted = [.. Values.Order()];
+
+    /// <summary>The sample, in any order.</summary>
+    public IReadOnlyList<double> Values
+    {
+        get;
+        init => (field, _sorted) = (value, [.. value.Order()]);
+    } = Values;
 
     internal ReadOnlySpan<double> Sorted => _sorted;
 
@@ -28,11 +37,10 @@ public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distr
     /// <inheritdoc/>
     public override double Quantile(double probability)
     {
-        var at = probability * (_sorted.Length - 1);
-        var below = Math.Clamp((int)at, 0, Math.Max(0, _sorted.Length - 2));
-        return below + 1 == _sorted.Length
-            ? _sorted[below]
-            : _sorted[below] + (at - below) * (_sorted[below + 1] - _sorted[below]);
+        var last = _sorted.Length - 1;
+        var at = Math.Clamp(probability * _sorted.Length - 0.5, 0, last);
+        var below = (int)at;
+        return _sorted[below] + (at - below) * (_sorted[Math.Min(below + 1, last)] - _sorted[below]);
     }
 
     /// <inheritdoc/>
@@ -46,8 +54,14 @@ public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distr
         while (_sorted[above] <= x)
             above++;
         var share = (x - _sorted[above - 1]) / (_sorted[above] - _sorted[above - 1]);
-        return (above - 1 + share) / (_sorted.Length - 1);
+        return (above - 0.5 + share) / _sorted.Length;
     }
+
+    /// <summary>Whether the samples have the same values, in the same order.</summary>
+    public bool Equals(EmpiricalDistribution? other) => other is not null && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Values.Count, ExpectedValue);
 
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() =>

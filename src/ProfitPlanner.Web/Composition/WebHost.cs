@@ -50,6 +50,7 @@ internal static class WebHost
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<IActor, HttpActor>();
         builder.Services.AddScoped<ChangeWords>();
+        builder.Services.AddScoped<InputWords>();
         builder.Services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProfitPlanner.ProfitModel;
+using ProfitPlanner.ProfitModel.Scenarios;
 
 namespace ProfitPlanner.Web.Texts;
 
@@ -41,6 +42,12 @@ internal static class Format
 
     /// <summary>A share as it stands in a field.</summary>
     public static string ShareField(decimal share) => Field(share * 100) + "%";
+
+    /// <summary>A number as it stands in a field, with its distribution where it has one.</summary>
+    public static string Field(Estimate estimate) => EstimateText.Write(estimate, isShare: false);
+
+    /// <summary>A share as it stands in a field, with its distribution where it has one.</summary>
+    public static string ShareField(Estimate share) => EstimateText.Write(share, isShare: true);
 
     private static string WithSymbol(decimal amount, Currency currency, string format)
     {

@@ -13,3 +13,15 @@ public sealed class OrganisationTexts;
 
 /// <summary>Scenarios, their editor, history and comparison.</summary>
 public sealed class ScenarioTexts;
+
+/// <summary>Demand curves, prices and price experiments.</summary>
+public sealed class PricingTexts;
+
+/// <summary>Uncertainty, and what to find out next.</summary>
+public sealed class UncertaintyTexts;
+
+/// <summary>A scenario over months, and what was booked.</summary>
+public sealed class ProjectionTexts;
+
+/// <summary>Price experiments.</summary>
+public sealed class ExperimentTexts;

@@ -27,7 +27,7 @@ public sealed class EditingTogether(PlannerFixture planner) : IClassFixture<Plan
         Assert.Equal(110, conflict.Theirs.Segments[0].Revenue.PerCustomer);
         var now = await reader.Send(new OpenScenario.Query(id));
         Assert.Equal(theirs.Revision, now.Revision);
-        Assert.Equal(0.2m, now.Scenario.Segments[0].Conversion);
+        Assert.Equal(0.2m, now.Scenario.Segments[0].Conversion.Value);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EditingTogether(PlannerFixture planner) : IClassFixture<Plan
         var saved = await mine.SaveAsync(edited, SaveScenario.Choice.Both, conflict.Revision);
 
         Assert.Equal(Price, Assert.Single(conflict.Overlaps).Path);
-        Assert.Equal((120m, 1m), (saved.Scenario.Segments[0].Revenue.PerCustomer, saved.Scenario.FixedCosts[0].Amount));
+        Assert.Equal((120m, 1m), (saved.Scenario.Segments[0].Revenue.PerCustomer, saved.Scenario.FixedCosts[0].Amount.Value));
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class EditingTogether(PlannerFixture planner) : IClassFixture<Plan
         var second = Assert.IsType<SaveScenario.Result.Conflict>(await mine.TrySaveAsync(edited, choice, first.Revision));
 
         Assert.Equal(2, second.TheirChanges.Count);
-        Assert.Equal(0.2m, (await reader.Send(new OpenScenario.Query(id))).Scenario.Segments[0].Conversion);
+        Assert.Equal(0.2m, (await reader.Send(new OpenScenario.Query(id))).Scenario.Segments[0].Conversion.Value);
         var saved = await mine.SaveAsync(edited, choice, second.Revision);
-        Assert.Equal(0.5m, saved.Scenario.Segments[0].Conversion);
+        Assert.Equal(0.5m, saved.Scenario.Segments[0].Conversion.Value);
     }
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class EditingTogether(PlannerFixture planner) : IClassFixture<Plan
     }
 
     private static (decimal Price, decimal Conversion) PriceAndConversion(Scenario scenario) =>
-        (scenario.Segments[0].Revenue.PerCustomer, scenario.Segments[0].Conversion);
+        (scenario.Segments[0].Revenue.PerCustomer, scenario.Segments[0].Conversion.Value);
 
     private sealed record Situation(ScenarioEditor Mine, ScenarioEditor Theirs, Sender Reader, Guid Id, Sender Mia, Sender Theo)
     {

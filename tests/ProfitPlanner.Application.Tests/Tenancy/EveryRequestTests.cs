@@ -1,6 +1,7 @@
 using System.Reflection;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Testing;
 
@@ -62,8 +63,9 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
     [Theory, MemberData(nameof(RequestsByRole))]
     public async Task By_a_member_it_is_done_or_forbidden_as_their_role_has_it(string request, Role role)
     {
-        var (organisation, sample) = await GivenSampleAsync(request);
+        var organisation = await planner.GivenOrganisationAsync();
         var member = await planner.GivenMemberAsync(organisation, role);
+        var sample = await GivenSampleAsync(request, organisation, member);
         var required = sample.GetType().GetCustomAttribute<RequiresAttribute>()!.Permission;
 
         var outcome = await Record.ExceptionAsync(() => planner.As(member, organisation).SendAnyAsync(sample));
@@ -78,9 +80,16 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
     private async Task<(GivenOrganisation Organisation, object Sample)> GivenSampleAsync(string request)
     {
         var organisation = await planner.GivenOrganisationAsync();
+        return (organisation, await GivenSampleAsync(request, organisation, organisation.Owner));
+    }
+
+    private async Task<object> GivenSampleAsync(string request, GivenOrganisation organisation, GivenPerson sender)
+    {
+        var scenario = await planner.GivenScenarioAsync(organisation);
         var samples = new RequestSamples(
-            organisation, await planner.GivenScenarioAsync(organisation), await planner.GivenScenarioAsync(organisation),
-            (await planner.GivenInvitationAsync(organisation)).Id);
-        return (organisation, samples.Of(RequestSamples.Named(request)));
+            organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
+            (await planner.GivenInvitationAsync(organisation)).Id,
+            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)));
+        return samples.Of(RequestSamples.Named(request));
     }
 }

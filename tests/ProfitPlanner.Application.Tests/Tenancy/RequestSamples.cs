@@ -1,8 +1,15 @@
 using System.Globalization;
 using System.Reflection;
+using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Pricing;
+using ProfitPlanner.Application.Projection;
+using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Application.Tests.Scenarios;
+using ProfitPlanner.Application.Uncertainty;
+using ProfitPlanner.ProfitModel.Pricing;
+using ProfitPlanner.ProfitModel.Projection;
 using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.Testing;
 
@@ -12,14 +19,35 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// Makes a well-formed instance of every request of an organisation out of what that organisation has. A request whose
 /// members say nothing by their types gets an entry in <see cref="Special"/>.
 /// </summary>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation)
+/// <param name="otherScenario">One of <see cref="Booked"/>.</param>
+/// <param name="run">A simulation of the scenario by whoever sends.</param>
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run)
 {
+    private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
+
+    private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
+
+    /// <summary>A scenario with a segment to price and with something to learn from.</summary>
+    public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
+
     private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = new()
     {
         [typeof(RevokeInvitation.Command)] = samples => new RevokeInvitation.Command(samples._invitation),
+        [typeof(ChangeScenario.Command)] = samples => new ChangeScenario.Command(
+            samples._otherScenario, [ScenarioChange.To(Examples.Path(Examples.Shops, "priceRange"), new PriceRange(Lowest: 50))]),
+        [typeof(AdoptDemand.Command)] = samples => new AdoptDemand.Command(
+            samples._otherScenario, Examples.Shops, new LogitDemand(4, -0.05m), null, Source),
+        [typeof(AdoptArm.Command)] = samples => new AdoptArm.Command(samples._otherScenario, Examples.Shops, 120, 1_000, 170, Source),
+        [typeof(ImportActuals.Command)] = samples => new ImportActuals.Command(samples._otherScenario, [January]),
+        [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
+            samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
+        [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
     };
 
+    private readonly Guid _scenario = scenario;
+    private readonly Guid _otherScenario = otherScenario;
     private readonly Guid _invitation = invitation;
+    private readonly Guid _run = run;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];
@@ -41,8 +69,8 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
     private object? Value(Type request, ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
     {
         var (type, name) when type == typeof(Guid) && name is "PersonId" => organisation.Owner.Id,
-        var (type, _) when type == typeof(Guid) => scenario,
-        var (type, _) when type == typeof(IReadOnlyList<Guid>) => new[] { scenario, otherScenario },
+        var (type, _) when type == typeof(Guid) => _scenario,
+        var (type, _) when type == typeof(IReadOnlyList<Guid>) => new[] { _scenario, _otherScenario },
         var (type, name) when type == typeof(string) && name is "Currency" => "EUR",
         var (type, name) when type == typeof(string) && name is "Template" => null,
         var (type, name) when type == typeof(string) && name is "Email" => "sample@example.com",

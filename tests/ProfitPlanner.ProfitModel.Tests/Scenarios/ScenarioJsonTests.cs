@@ -37,7 +37,7 @@ public class ScenarioJsonTests
             "segments":[{"id":"0a0b0c0d-0000-4000-8000-000000000001","name":"Schools","potentialCustomers":10,"conversion":0.2,"demand":null,
             "revenue":{"kind":"perVolume","unitsPerCustomer":5,"mode":"package",
             "tiers":[{"upTo":10,"unitPrice":2},{"upTo":null,"unitPrice":1}],"packageSize":100},"variableCost":null,"retentionCost":0,"priceRange":null,"lifecycle":null}],
-            "capacities":[],"correlations":[],"projection":null,"actuals":[],
+            "capacities":[],"correlations":[],"projection":null,"actuals":[],"experiments":[],
             "provenance":{"variableCost":{"kind":"illustrative","reason":"A guess.","link":null,"date":null}}}
             """.ReplaceLineEndings(""),
             ScenarioJson.Write(scenario));

@@ -35,20 +35,35 @@ public sealed class ChangeWords(IStringLocalizer<ScenarioTexts> texts)
 
     private string Field(string[] field) => texts[$"Field.{field[^1]}"];
 
-    private string Value(JsonNode? value, string[] field) => value switch
+    private string Value(JsonNode? value, string[] field)
     {
-        null => texts["NoneOfItsOwn"].Value,
-        JsonArray tiers => string.Join("; ", tiers.Select(t => $"{(t?["upTo"] is { } end ? Format.Number(end.GetValue<decimal>()) : "∞")}: {Format.Field(t!["unitPrice"]!.GetValue<decimal>())}")),
-        JsonObject revenue => texts[$"Kind.{revenue["kind"]?.GetValue<string>()}"],
-        JsonValue scalar when scalar.TryGetValue<decimal>(out var number) =>
-            field[^1] is "conversion" or "fillRate" or "share" ? Format.Percent(number) : Format.Field(number),
-        _ => field[^1] switch
+        if (value is null)
+            return texts["NoneOfItsOwn"];
+        if (Estimate.OfJson(value) is { } number)
+            return Number(number, field[^1] is "conversion" or "fillRate" or "share");
+        return value switch
         {
-            "period" => texts[$"Period.{Capital(value.GetValue<string>())}"],
-            "mode" => texts[$"TierMode.{Capital(value.GetValue<string>())}"],
-            _ => Shortened(value.GetValue<string>()),
-        },
-    };
+            JsonArray list when field[^1] == "tiers" => string.Join("; ", list.Select(Tier)),
+            JsonArray list => texts["Entries", list.Count],
+            JsonObject choice when field[^1] == "demand" => texts[$"Demand.{choice["kind"]?.GetValue<string>()}"],
+            JsonObject choice when field[^1] == "revenue" => texts[$"Kind.{choice["kind"]?.GetValue<string>()}"],
+            JsonObject => texts["Details"],
+            _ => field[^1] switch
+            {
+                "period" => texts[$"Period.{Capital(value.GetValue<string>())}"],
+                "mode" => texts[$"TierMode.{Capital(value.GetValue<string>())}"],
+                _ => Shortened(value.ToString()),
+            },
+        };
+    }
+
+    private static string Number(Estimate number, bool isShare) =>
+        number.Distribution is not null ? (isShare ? Format.ShareField(number) : Format.Field(number))
+        : isShare ? Format.Percent(number.Value)
+        : Format.Field(number);
+
+    private static string Tier(JsonNode? tier) =>
+        $"{(tier?["upTo"] is { } end ? Format.Number(end.GetValue<decimal>()) : "∞")}: {Format.Field(tier!["unitPrice"]!.GetValue<decimal>())}";
 
     private static string? NameOf(string id, IReadOnlyList<Scenario> scenarios)
     {

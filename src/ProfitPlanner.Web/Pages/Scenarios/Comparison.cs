@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.Web.Charts;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Scenarios;

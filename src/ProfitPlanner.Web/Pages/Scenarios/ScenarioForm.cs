@@ -4,20 +4,12 @@ using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Scenarios;
 
-/// <summary>What is wrong at a field, as a key of ScenarioTexts.</summary>
-public sealed record FieldProblem(string Path, string Text, decimal? Limit = null);
-
 /// <summary>
 /// Reads a posted editor into a scenario. Every field is named by its path in the scenario, so that problems and
 /// changes, which name paths, find their field without a map.
 /// </summary>
-internal sealed class ScenarioForm
+internal sealed class ScenarioForm(IFormCollection form) : FormFields(form)
 {
-    private readonly IFormCollection _form;
-    private readonly List<FieldProblem> _problems = [];
-
-    private ScenarioForm(IFormCollection form) => _form = form;
-
     /// <summary>The last field of the editor: without it the form came in part, and must not be taken for the whole.</summary>
     public const string Complete = "complete";
 
@@ -26,7 +18,7 @@ internal sealed class ScenarioForm
     {
         var form = new ScenarioForm(posted);
         var scenario = form.ReadScenario();
-        return form._problems.Count == 0 ? (scenario, []) : (null, form._problems);
+        return form.Problems.Count == 0 ? (scenario, []) : (null, form.Problems);
     }
 
     private Scenario ReadScenario() => new()
@@ -76,15 +68,15 @@ internal sealed class ScenarioForm
 
     private static readonly string[] PriceFields = ["price", "unitPrice", "pricePerEndCustomer", "baseFee", "pricePerThousand", "tiers/unitPrice"];
 
-    private decimal Price(string path, string field) =>
-        _form.ContainsKey($"{path}/{field}") ? Number($"{path}/{field}")
-        : PriceFields.FirstOrDefault(f => _form.ContainsKey($"{path}/{f}")) is { } other && NumberReader.TryRead(_form[$"{path}/{other}"][0], out var price) ? price
+    private Estimate Price(string path, string field) =>
+        Form.ContainsKey($"{path}/{field}") ? Number($"{path}/{field}")
+        : PriceFields.FirstOrDefault(f => Form.ContainsKey($"{path}/{f}")) is { } other && NumberReader.TryRead(Form[$"{path}/{other}"][0], out var price) ? price
         : 0;
 
     private PerVolume ReadVolume(string path)
     {
-        var ends = _form[$"{path}/tiers/upTo"];
-        var prices = _form[$"{path}/tiers/unitPrice"];
+        var ends = Form[$"{path}/tiers/upTo"];
+        var prices = Form[$"{path}/tiers/unitPrice"];
         var tiers = new List<Tier>();
         for (var i = 0; i < prices.Count; i++)
         {
@@ -107,30 +99,5 @@ internal sealed class ScenarioForm
         {
             PackageSize = Number($"{path}/packageSize", whenAbsent: 1),
         };
-    }
-
-    private string Text(string path) => _form[path].ToString().Trim();
-
-    private IEnumerable<Guid> Ids(string path) =>
-        _form[path].Select(id => Guid.TryParse(id, out var guid) ? guid : Wrong(path, "NotAChoice", Guid.Empty));
-
-    private decimal? NumberOrNone(string path) => string.IsNullOrWhiteSpace(_form[path]) ? null : Number(path);
-
-    private decimal Number(string path, decimal whenAbsent = 0) =>
-        !_form.ContainsKey(path) ? whenAbsent
-        : string.IsNullOrWhiteSpace(_form[path]) ? 0
-        : NumberReader.TryRead(_form[path], out var number) ? number
-        : Wrong(path, "NotANumber", 0m);
-
-    private decimal Share(string path, decimal whenAbsent = 0) =>
-        !_form.ContainsKey(path) ? whenAbsent
-        : string.IsNullOrWhiteSpace(_form[path]) ? 0
-        : NumberReader.TryReadShare(_form[path], out var share) ? share
-        : Wrong(path, "NotAShareText", 0m);
-
-    private T Wrong<T>(string path, string text, T standIn)
-    {
-        _problems.Add(new FieldProblem(path, text));
-        return standIn;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.Web.Charts;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Scenarios;

@@ -31,8 +31,8 @@ public sealed record SegmentView(Segment Segment, Scenario Scenario, SegmentResu
     /// <summary>The fields of the business model other than a plain price, in the order of its formula.</summary>
     public IEnumerable<NumberField> RevenueFields(IStringLocalizer<ScenarioTexts> texts)
     {
-        NumberField Field(string name, decimal value) => Build(texts, name, Format.Field(value));
-        NumberField Share(string name, decimal value) => Build(texts, name, Format.ShareField(value));
+        NumberField Field(string name, Estimate value) => Build(texts, name, Format.Field(value));
+        NumberField Share(string name, Estimate value) => Build(texts, name, Format.ShareField(value));
         return Segment.Revenue switch
         {
             PerUse m => [Field("unitsPerCustomer", m.UnitsPerCustomer), Field("unitPrice", m.UnitPrice)],

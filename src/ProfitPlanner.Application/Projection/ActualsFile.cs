@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using MiniExcelLibs;
+using ProfitPlanner.ProfitModel.Projection;
+
+namespace ProfitPlanner.Application.Projection;
+
+/// <summary>Why a file of actuals cannot be read.</summary>
+public enum ActualsProblem
+{
+    /// <summary>Neither CSV nor XLSX, or broken.</summary>
+    NotATable,
+
+    /// <summary>No column is called month, or there is no other that is known.</summary>
+    NoColumns,
+
+    /// <summary>The month of a line cannot be read.</summary>
+    NotAMonth,
+
+    /// <summary>A number of a line cannot be read.</summary>
+    NotANumber,
+
+    /// <summary>Two lines are of the same month.</summary>
+    SameMonth,
+
+    /// <summary>More lines than a plan could ever have.</summary>
+    TooLong,
+}
+
+/// <summary>Monthly actuals read from a file, or what is wrong with it.</summary>
+/// <param name="Line">Where, counted from 1 as a spreadsheet does; null where it is the file.</param>
+/// <param name="Column">The column's heading; null where it is the line.</param>
+public sealed record ActualsReading(IReadOnlyList<MonthlyActual> Months, ActualsProblem? Problem = null, int? Line = null, string? Column = null);
+
+/// <summary>
+/// Reads months from CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB 18030) or XLSX, by the headings of its columns
+/// in English or Chinese. Months as 2027-01, 2027/1 or a spreadsheet's date.
+/// </summary>
+public static class ActualsFile
+{
+    /// <summary>The largest file that is read [bytes].</summary>
+    public const int Largest = 2 * 1024 * 1024;
+
+    private const int MostLines = 1_200;
+
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["month"] = "month", ["date"] = "month", ["月份"] = "month", ["月"] = "month",
+        ["revenue"] = "revenue", ["收入"] = "revenue",
+        ["customers"] = "customers", ["客户"] = "customers", ["客户数"] = "customers",
+        ["newcustomers"] = "newCustomers", ["new"] = "newCustomers", ["新客户"] = "newCustomers",
+        ["lostcustomers"] = "lostCustomers", ["lost"] = "lostCustomers", ["churned"] = "lostCustomers", ["流失客户"] = "lostCustomers",
+        ["variablecost"] = "variableCost", ["变动成本"] = "variableCost",
+        ["fixedcost"] = "fixedCost", ["固定成本"] = "fixedCost",
+        ["cash"] = "cash", ["现金"] = "cash",
+    };
+
+    private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M", "yyyy年M月", "MM/yyyy", "MMM yyyy", "MMMM yyyy"];
+
+    static ActualsFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static ActualsReading Read(byte[] content)
+    {
+        List<string[]> lines;
+        try
+        {
+            lines = [.. (IsXlsx(content) ? Xlsx(content) : Csv(content)).Take(MostLines + 1)];
+        }
+        catch (Exception exception) when (exception is CsvHelperException or InvalidDataException or System.Xml.XmlException or IOException
+            or NotSupportedException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            return new ActualsReading([], ActualsProblem.NotATable);
+        }
+        if (lines.Count > MostLines)
+            return new ActualsReading([], ActualsProblem.TooLong, MostLines + 1);
+        return lines.Count == 0 ? new ActualsReading([], ActualsProblem.NotATable) : OfLines(lines);
+    }
+
+    private static ActualsReading OfLines(List<string[]> lines)
+    {
+        var columns = lines[0].Select(heading => Headings.GetValueOrDefault(Plain(heading))).ToArray();
+        var monthAt = Array.IndexOf(columns, "month");
+        if (monthAt < 0 || columns.All(column => column is null or "month"))
+            return new ActualsReading([], ActualsProblem.NoColumns, 1);
+
+        var months = new Dictionary<DateOnly, MonthlyActual>();
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var cells = lines[i];
+            if (cells.All(string.IsNullOrWhiteSpace))
+                continue;
+            if (monthAt >= cells.Length || Month(cells[monthAt]) is not { } month)
+                return new ActualsReading([], ActualsProblem.NotAMonth, i + 1, lines[0][monthAt]);
+            var actual = MonthlyActual.Of(month);
+            for (var at = 0; at < Math.Min(cells.Length, columns.Length); at++)
+            {
+                if (columns[at] is null or "month" || string.IsNullOrWhiteSpace(cells[at]))
+                    continue;
+                if (!decimal.TryParse(cells[at].Trim(), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+                    return new ActualsReading([], ActualsProblem.NotANumber, i + 1, lines[0][at]);
+                actual = With(actual, columns[at]!, number);
+            }
+            if (!months.TryAdd(month, actual))
+                return new ActualsReading([], ActualsProblem.SameMonth, i + 1);
+        }
+        return new ActualsReading([.. months.Values.OrderBy(actual => actual.Month)]);
+    }
+
+    private static MonthlyActual With(MonthlyActual actual, string column, decimal number) => column switch
+    {
+        "revenue" => actual with { Revenue = number },
+        "customers" => actual with { Customers = number },
+        "newCustomers" => actual with { NewCustomers = number },
+        "lostCustomers" => actual with { LostCustomers = number },
+        "variableCost" => actual with { VariableCost = number },
+        "fixedCost" => actual with { FixedCost = number },
+        _ => actual with { Cash = number },
+    };
+
+    private static DateOnly? Month(string text)
+    {
+        text = text.Trim();
+        if (DateTime.TryParseExact(text, MonthForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            || DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
+            return new DateOnly(month.Year, month.Month, 1);
+        return null;
+    }
+
+    private static string Plain(string heading) => new([.. heading.Where(c => char.IsLetter(c) && c != '\ufeff')]);
+
+    private static bool IsXlsx(byte[] content) => content is [(byte)'P', (byte)'K', ..];
+
+    private static IEnumerable<string[]> Xlsx(byte[] content)
+    {
+        // A few kilobytes can unpack to gigabytes: what is declared is looked at before it is read.
+        using (var archive = new System.IO.Compression.ZipArchive(new MemoryStream(content)))
+        {
+            if (archive.Entries.Sum(entry => entry.Length) > 40L * Largest)
+                throw new InvalidDataException("The workbook unpacks to too much.");
+        }
+        using var stream = new MemoryStream(content);
+        foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false).Take(MostLines + 1))
+            yield return [.. row.Values.Select(cell => cell is DateTime date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "")];
+    }
+
+    private static IEnumerable<string[]> Csv(byte[] content)
+    {
+        var text = Decode(content);
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new InvalidDataException("This is no text.");
+        var first = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is var end && end < 0 ? text.Length : end);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            HasHeaderRecord = false,
+            Delimiter = first.Contains('\t') ? "\t" : first.Contains(';') ? ";" : ",",
+            BadDataFound = null,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        while (parser.Read())
+            yield return parser.Record ?? [];
+    }
+
+    private static string Decode(byte[] content)
+    {
+        if (content is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(content);
+        if (content is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(content);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            // What Chinese spreadsheets write where they do not write UTF-8.
+            return Encoding.GetEncoding("GB18030").GetString(content);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using ProfitPlanner.Cli;
+
+return Application.Run(args);

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Localization;
+using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.Web.Texts;
+
+namespace ProfitPlanner.Web.Pages.Scenarios;
+
+/// <summary>A scenario's numbers as people call them, and as they stand in fields.</summary>
+public sealed class InputWords(IStringLocalizer<ScenarioTexts> texts)
+{
+    /// <summary>As in "Schools: conversion"; an entry of a list goes by its name.</summary>
+    public string Name(string path, Scenario scenario)
+    {
+        var parts = path.Split('/');
+        var names = parts.Where(part => Guid.TryParse(part, out _)).Select(id => NameOf(Guid.Parse(id), scenario)).OfType<string>();
+        string field = texts[$"Field.{parts[^1]}"];
+        return string.Join(": ", names.Append(field));
+    }
+
+    /// <summary>The number as it is typed.</summary>
+    public static string Field(ScenarioInput input) => EstimateText.Write(input.Estimate, input.Measure == Measure.Share);
+
+    /// <summary>Its value and, of an uncertain one, what it may be eight times in ten; rounded for reading.</summary>
+    public static string Summary(ScenarioInput input, Scenario scenario)
+    {
+        var value = Value(input, input.Estimate.Value, scenario);
+        if (input.Estimate.Distribution is not { } distribution)
+            return value;
+        string At(double probability) =>
+            Value(input, (decimal)Math.Clamp(distribution.Quantile(probability), (double)input.Least, (double)input.Most), scenario);
+        return $"{value} ({At(0.1)} – {At(0.9)})";
+    }
+
+    /// <summary>A value of it, rounded for reading.</summary>
+    public static string Value(ScenarioInput input, decimal value, Scenario scenario) => input.Measure switch
+    {
+        Measure.Share => Format.Percent(Math.Round(value, 4)),
+        Measure.Money => Format.Money(value, scenario.Currency),
+        Measure.Count => Format.Number(value),
+        _ => value.ToString("G4", System.Globalization.CultureInfo.CurrentCulture).Replace('-', '\u2212'),
+    };
+
+    private static string? NameOf(Guid id, Scenario scenario) =>
+        scenario.Segments.FirstOrDefault(s => s.Id == id)?.Name
+        ?? scenario.FixedCosts.FirstOrDefault(c => c.Id == id)?.Name
+        ?? scenario.Projection?.Channels.FirstOrDefault(c => c.Id == id)?.Name
+        ?? scenario.Projection?.CostLines.FirstOrDefault(c => c.Id == id)?.Name
+        ?? scenario.Projection?.FundingRounds.FirstOrDefault(r => r.Id == id)?.Name;
+}
