@@ -20,11 +20,6 @@ internal static class Application
         {
             return Fail(exception.Message);
         }
-        catch (IOException)
-        {
-            // Whoever read the output has gone.
-            return ExitCode.WrongInput;
-        }
         catch (Exception exception)
         {
             return Fail($"profitplanner: {exception.Message}");
@@ -37,7 +32,7 @@ internal static class Application
         Command[] commands =
         [
             EvaluateCommand.Create(), OptimizeCommand.Create(), SimulateCommand.Create(), ProjectCommand.Create(),
-            SensitivityCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
+            SensitivityCommand.Create(), VoiCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);

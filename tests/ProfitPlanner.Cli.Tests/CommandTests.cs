@@ -92,6 +92,37 @@ public sealed class CommandTests
         Assert.Equal(960_000, (double)output.Json["summary"]!["profit"]!, 1e-6);
     }
 
+    // P uniform from −40,000 to 60,000: E[max(P, 0)] − E[P] = 60²/200 − 10 = 8 thousand, of the only uncertain number too.
+    [Fact]
+    public async Task Perfect_information_before_a_launch_is_worth_the_losses_that_it_saves()
+    {
+        var output = await ProgramUnderTest.RunAsync(
+            "voi", Plans.Example.Replace("\"price\": 100", "\"price\": { \"distribution\": \"uniform\", \"low\": 60, \"high\": 110 }", StringComparison.Ordinal));
+
+        Assert.Equal((0, ""), (output.ExitCode, output.Messages));
+        Assert.Equal(8_000, (double)output.Json["perfectInformation"]!, 40.0);
+        Assert.Equal(8_000, (double)output.Json["inputs"]![0]!["perfectInformation"]!, 80.0);
+        Assert.Equal(0.4, (double)output.Json["probabilityOfRegret"]!, 0.005);
+    }
+
+    [Fact]
+    public async Task Knowing_more_is_also_worth_something_before_a_price_is_chosen()
+    {
+        var output = await ProgramUnderTest.RunAsync("voi", Plans.Everything, "--segment", "All");
+
+        Assert.Equal((0, ""), (output.ExitCode, output.Messages));
+        Assert.Contains(output.Json["alternatives"]!.AsArray(), each => (string)each!["kind"]! == "atPrice");
+        Assert.Equal("segments/Big / small/conversion", (string)output.Json["experiments"]![0]!["path"]!);
+    }
+
+    [Fact]
+    public async Task A_segment_that_the_plan_lacks_is_a_wrong_input()
+    {
+        var output = await ProgramUnderTest.RunAsync("voi", Plans.Example, "--segment", "Nobody");
+
+        Assert.Equal((1, $"--segment: the plan has no segment 'Nobody'{Environment.NewLine}"), (output.ExitCode, output.Messages));
+    }
+
     [Fact]
     public async Task A_converted_plan_converts_to_itself_and_evaluates_the_same()
     {

@@ -35,6 +35,7 @@ internal static class Plans
             "costLines": [ { "kind": "hiring", "name": "Developer", "monthlyCost": 5000 } ],
             "fundingRounds": [ { "name": "Seed", "amount": 100000 } ] },
           "actuals": [ { "month": "2026-01-01", "revenue": 5 } ],
+          "experiments": [ { "name": "Survey", "input": "segments/Big / small/conversion", "sampleSize": 200, "cost": 100 } ],
           "provenance": { "segments/All/price": { "kind": "guess", "reason": "Asked three." } }
         }
         """;

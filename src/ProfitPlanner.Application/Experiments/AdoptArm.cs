@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Pricing;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -46,7 +47,7 @@ public static class AdoptArm
                 stored,
                 [
                     ScenarioChange.To($"{path}/revenue", revenue), ScenarioChange.To($"{path}/conversion", (Estimate?)conversion),
-                    ScenarioChange.To<ProfitModel.Pricing.Demand>($"{path}/demand", null),
+                    .. stored.Content.ToDemand(request.Segment, demand: null),
                 ],
                 new Dictionary<string, Provenance?> { [$"{path}/conversion"] = source }, now, cancellationToken);
         }

@@ -32,11 +32,7 @@ public static class AdoptDemand
             var stored = await db.ToChangeAsync(request.Id, cancellationToken);
             IReadOnlyList<ScenarioChange> changes =
             [
-                ScenarioChange.To(path, request.Demand),
-                // What moved together with the old curve's numbers says nothing of the new one's.
-                .. stored.Content.Correlations
-                    .Where(pair => pair.First.StartsWith($"{path}/", StringComparison.Ordinal) || pair.Second.StartsWith($"{path}/", StringComparison.Ordinal))
-                    .Select(pair => ScenarioChange.To<Correlation>($"correlations/{pair.Id}", null)),
+                .. stored.Content.ToDemand(request.Segment, request.Demand),
                 .. request.Rank is { } rank && inputs is [var first, var second] ? [Together(first, second, rank)] : Array.Empty<ScenarioChange>(),
             ];
             var now = time.GetUtcNow();

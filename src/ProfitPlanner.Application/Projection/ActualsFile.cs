@@ -51,14 +51,28 @@ public static class ActualsFile
 
     private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["month"] = "month", ["date"] = "month", ["月份"] = "month", ["月"] = "month",
-        ["revenue"] = "revenue", ["收入"] = "revenue",
-        ["customers"] = "customers", ["客户"] = "customers", ["客户数"] = "customers",
-        ["newcustomers"] = "newCustomers", ["new"] = "newCustomers", ["新客户"] = "newCustomers",
-        ["lostcustomers"] = "lostCustomers", ["lost"] = "lostCustomers", ["churned"] = "lostCustomers", ["流失客户"] = "lostCustomers",
-        ["variablecost"] = "variableCost", ["变动成本"] = "variableCost",
-        ["fixedcost"] = "fixedCost", ["固定成本"] = "fixedCost",
-        ["cash"] = "cash", ["现金"] = "cash",
+        ["month"] = "month",
+        ["date"] = "month",
+        ["月份"] = "month",
+        ["月"] = "month",
+        ["revenue"] = "revenue",
+        ["收入"] = "revenue",
+        ["customers"] = "customers",
+        ["客户"] = "customers",
+        ["客户数"] = "customers",
+        ["newcustomers"] = "newCustomers",
+        ["new"] = "newCustomers",
+        ["新客户"] = "newCustomers",
+        ["lostcustomers"] = "lostCustomers",
+        ["lost"] = "lostCustomers",
+        ["churned"] = "lostCustomers",
+        ["流失客户"] = "lostCustomers",
+        ["variablecost"] = "variableCost",
+        ["变动成本"] = "variableCost",
+        ["fixedcost"] = "fixedCost",
+        ["固定成本"] = "fixedCost",
+        ["cash"] = "cash",
+        ["现金"] = "cash",
     };
 
     private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M", "yyyy年M月", "MM/yyyy", "MMM yyyy", "MMMM yyyy"];

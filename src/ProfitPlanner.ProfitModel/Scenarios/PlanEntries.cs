@@ -17,7 +17,7 @@ internal sealed class PlanEntries
 
     private static readonly string[] Lists =
     [
-        "segments", FixedCosts, "capacities", "correlations", Actuals,
+        "segments", FixedCosts, "capacities", "correlations", "experiments", Actuals,
         "projection/channels", "projection/costLines", "projection/fundingRounds",
     ];
 

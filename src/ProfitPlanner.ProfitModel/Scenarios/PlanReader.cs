@@ -113,7 +113,7 @@ internal sealed class PlanReader(PlanEntries entries, Utf8JsonWriter writer)
             writer.WriteNullValue();
         else if (PlanShape.IsId(known))
             Write(member.Value, path, member.Value.ValueKind == JsonValueKind.String && Guid.TryParseExact(member.Value.GetString(), "D", out _), "must be a UUID");
-        else if (type.Type == typeof(Correlation) && known.PropertyType == typeof(string))
+        else if (PlanShape.IsPath(type, known))
             writer.WriteStringValue(Path(Text(member.Value, path, "must be the path of a number"), path));
         else
             Value(member.Value, known.PropertyType, path);

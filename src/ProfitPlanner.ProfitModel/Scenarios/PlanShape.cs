@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ProfitPlanner.ProfitModel.Decisions;
 using ProfitPlanner.ProfitModel.Projection;
 
 namespace ProfitPlanner.ProfitModel.Scenarios;
@@ -70,6 +71,10 @@ internal static class PlanShape
         || (member.IsRequired && !IsNullable(member) && !IsId(member)
             && !(type.Type == typeof(Scenario) && member.Name == "period")
             && !(type.Type == typeof(Segment) && member.Name == "revenue"));
+
+    /// <summary>Whether a text is the path of a number.</summary>
+    public static bool IsPath(JsonTypeInfo type, JsonPropertyInfo member) =>
+        (type.Type == typeof(Correlation) && member.PropertyType == typeof(string)) || (type.Type == typeof(PlannedExperiment) && member.Name == "input");
 
     public static bool IsId(JsonPropertyInfo member) => member.Name == Id && member.PropertyType == typeof(Guid);
 

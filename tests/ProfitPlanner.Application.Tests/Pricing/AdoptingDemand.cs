@@ -40,7 +40,10 @@ public sealed class AdoptingDemand(PlannerFixture planner) : IClassFixture<Plann
         await AdoptAsync(owner, id, Logit, -0.9m, Survey);
         var other = new Correlation
         {
-            Id = Guid.NewGuid(), First = Examples.Path(Examples.Shops, "potentialCustomers"), Second = Examples.Path(Examples.Shops, "variableCost"), Rank = 0.5m,
+            Id = Guid.NewGuid(),
+            First = Examples.Path(Examples.Shops, "potentialCustomers"),
+            Second = Examples.Path(Examples.Shops, "variableCost"),
+            Rank = 0.5m,
         };
         await owner.Send(new ChangeScenario.Command(id,
         [
@@ -88,7 +91,8 @@ public sealed class AdoptingDemand(PlannerFixture planner) : IClassFixture<Plann
         var rising = await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new AdoptDemand.Command(id, Examples.Shops, new LogitDemand(4, 0.05m), null, null)));
         await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new AdoptDemand.Command(id, Examples.Shops, Logit, 1.5m, null)));
 
-        Assert.Equal(Slope, Assert.Single(rising.Errors).PropertyName);
+        Assert.Contains("DemandRises", rising.Errors.Select(error => error.ErrorCode));
+        Assert.All(rising.Errors, error => Assert.Equal(Slope, error.PropertyName));
         Assert.Null((await owner.Send(new OpenScenario.Query(id))).Scenario.Segments[0].Demand);
     }
 

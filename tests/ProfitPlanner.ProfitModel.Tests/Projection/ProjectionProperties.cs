@@ -69,7 +69,7 @@ public class ProjectionProperties
     public void A_certain_plan_has_a_fan_without_width() =>
         GeneratePlans.Scenario.Sample(scenario =>
         {
-            var (fan, result) = (ProjectionFan.Of(scenario, 20), scenario.Project());
+            var (fan, result) = (ProjectionFan.Of(scenario, 20, cancellation: TestContext.Current.CancellationToken), scenario.Project());
             foreach (var (month, band) in result.Months.Zip(fan.Cash))
             {
                 Assert.Equal(month.CashEnd, band.P5);

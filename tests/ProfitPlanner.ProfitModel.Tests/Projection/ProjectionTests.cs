@@ -47,8 +47,8 @@ public class ProjectionTests
         Assert.Equal(919.2798246747, result.Months[11].CustomersEnd, Tolerance);
         Assert.Equal(8, result.Summary.BreakEvenMonth);
         Assert.Equal(16, result.Summary.PaidBackMonth);
-        Assert.Equal(-127_790.964_906_25, result.Summary.LowestCash, Tolerance);
-        Assert.Equal(-127_790.964_906_25, result.Summary.LowestCumulativeProfit, Tolerance);
+        Assert.Equal(-127_790.96490625, result.Summary.LowestCash, Tolerance);
+        Assert.Equal(-127_790.96490625, result.Summary.LowestCumulativeProfit, Tolerance);
         Assert.Equal(7, result.Summary.LowestCashMonth);
         Assert.Equal(0, result.Summary.RunwayMonths);
     }

@@ -50,7 +50,7 @@ internal sealed partial record UsedText(string File, string Resource, string Key
         return found;
     }
 
-    /// <summary>The texts in the first argument that starts here; a ternary has two.</summary>
+    /// <summary>The texts in the first argument that starts here; a ternary has two, and what it compares with is none.</summary>
     private static IEnumerable<string> Keys(string source, int at)
     {
         for (var depth = 0; at < source.Length && (depth > 0 || source[at] is not (']' or ',')); at++)
@@ -63,7 +63,10 @@ internal sealed partial record UsedText(string File, string Resource, string Key
 
             var isInterpolated = source[at - 1] == '$';
             var isEnd = source[..(at - (isInterpolated ? 1 : 0))].TrimEnd().EndsWith('+');
+            var isCompared = source[..at].TrimEnd().EndsWith("==", StringComparison.Ordinal);
             var key = ReadKey(source, ref at, isInterpolated);
+            if (isCompared)
+                continue;
             var isStart = source[(at + 1)..].TrimStart().StartsWith('+');
             yield return $"{(isEnd ? "*" : "")}{key}{(isStart ? "*" : "")}";
         }

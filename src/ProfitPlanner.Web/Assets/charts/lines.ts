@@ -66,9 +66,9 @@ export function lines(d: Lines, width: number) {
         type: line.isDots ? "scatter" : "line", name: line.name, data: line.points, showSymbol: false, symbolSize: 7, z: 3,
         lineStyle: { width: 2.5, type: line.isDashed ? "dashed" : "solid" },
         ...(i > 0 ? {} : {
-          markPoint: { symbol: "circle", symbolSize: 11, data: (d.marks ?? []).map(m => ({ coord: [m.x, m.y], name: m.label, itemStyle: { color: c.total }, label: { formatter: m.label, position: "top", ...halo } })) },
+          markPoint: { symbol: "circle", symbolSize: 11, data: (d.marks ?? []).map((m, nth, all) => ({ coord: [m.x, m.y], name: m.label, itemStyle: { color: c.total }, label: { formatter: m.label, position: nth === 0 && all.length > 1 ? "bottom" : "top", ...halo } })) },
           markLine: { silent: true, symbol: "none", data: d.yUnit === "money" ? [{ yAxis: 0 }] : [], lineStyle: { color: c.text, type: "solid", width: 1 }, label: { show: false } },
-          markArea: { silent: true, data: (d.shaded ?? []).map(s => [{ xAxis: s.from, name: s.label, itemStyle: { color: c.gain, opacity: 0.15 }, label: { color: c.text, position: "insideTop", fontSize: 11 } }, { xAxis: s.to }]) },
+          markArea: { silent: true, data: (d.shaded ?? []).map(s => [{ xAxis: s.from, name: s.label, itemStyle: { color: c.gain, opacity: 0.15 }, label: { ...halo, position: d.yUnit === "money" ? "insideBottom" : "insideTop", fontSize: 11 } }, { xAxis: s.to }]) },
         }),
       })),
     ],

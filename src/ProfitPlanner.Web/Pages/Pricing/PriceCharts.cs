@@ -16,8 +16,9 @@ internal sealed class PriceCharts(IStringLocalizer<PricingTexts> texts, Scenario
     {
         var response = PriceResponse.Of(scenario, price.Id, Points);
         var marks = new List<MarkedPoint> { new(response.Current.Price, response.Current.Profit, $"{texts["Today"].Value} {Money(response.Current.Price)}") };
-        if (response.Best is { } best)
-            marks.Add(new MarkedPoint(best.Price, best.Profit, $"{texts["Best"].Value} {Money(best.Price)}"));
+        // The plan's price, which heeds capacities; the curve is of this segment alone.
+        if (price.Reason is null)
+            marks.Add(new MarkedPoint(price.BestPrice, ProfitAt(response, price.BestPrice), $"{texts["Best"].Value} {Money(price.BestPrice)}"));
         string title = price.Reason is { } reason
             ? texts["ResponseNone", price.Name, texts[$"NoOptimum.{reason}"].Value]
             : price.Flat is { } flat
@@ -30,6 +31,17 @@ internal sealed class PriceCharts(IStringLocalizer<PricingTexts> texts, Scenario
                 Marks: marks),
             [texts["Price"], texts["Conversion"], texts["Profit"]],
             [.. response.Points.Where((_, i) => i % RowsEvery == 0).Select(p => new[] { Money(p.Price), Format.Percent(p.Conversion), Money(p.Profit) })]);
+    }
+
+    // Along the line that is drawn, so that the mark lies on it.
+    private static decimal ProfitAt(PriceResponse response, decimal price)
+    {
+        var points = response.Points;
+        var right = 1;
+        while (right < points.Count - 1 && points[right].Price < price)
+            right++;
+        var (from, to) = (points[right - 1], points[right]);
+        return from.Profit + (to.Profit - from.Profit) * (price - from.Price) / (to.Price - from.Price);
     }
 
     private string Money(decimal amount) => Format.Money(amount, scenario.Currency);

@@ -1,3 +1,4 @@
+using System.Text;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,13 @@ public sealed class EditModel(IMediator mediator, IStringLocalizer<ScenarioTexts
     {
         Opened = await mediator.Send(new OpenScenario.Query(Id), cancellationToken);
         View = ScenarioView.Of(Opened.Scenario, texts);
+    }
+
+    /// <summary>The scenario as a plan file, which the command line reads too.</summary>
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
+    {
+        var opened = await mediator.Send(new OpenScenario.Query(Id), cancellationToken);
+        return File(Encoding.UTF8.GetBytes(PlanJson.Write(opened.Scenario)), "application/json", "plan.json");
     }
 
     /// <summary>Saves what is in the form and answers with the fragments that change.</summary>

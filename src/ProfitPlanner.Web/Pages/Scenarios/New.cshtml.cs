@@ -24,6 +24,9 @@ public sealed class NewModel(IMediator mediator, TemplateCatalogue catalogue, IS
     [BindProperty]
     public string? Currency { get; set; }
 
+    /// <summary>What is wrong with an imported plan file, and where; null where nothing is.</summary>
+    public string? Refused { get; private set; }
+
     public IEnumerable<IGrouping<string, TemplateCard>> Fields { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -51,6 +54,31 @@ public sealed class NewModel(IMediator mediator, TemplateCatalogue catalogue, IS
             ShowTemplates();
             return Page();
         }
+    }
+
+    /// <summary>A scenario of a plan file, as it was exported here or is kept in a repository.</summary>
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (file is null or { Length: 0 or > ImportScenario.Longest })
+                Refused = texts["PlanTooLong"];
+            else
+            {
+                using var reader = new StreamReader(file.OpenReadStream());
+                var result = await mediator.Send(new ImportScenario.Command(await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
+                if (result is ImportScenario.Result.Imported imported)
+                    return RedirectToPage("Edit", new { organisation = RouteData.Values["organisation"], id = imported.Id });
+                Refused = texts["PlanRefused", ((ImportScenario.Result.Refused)result).Error.ToString()];
+            }
+        }
+        catch (ValidationException e)
+        {
+            Refused = texts["PlanRefused", string.Join("; ", FieldProblems.Of(e).Select(p => texts[p.Text, p.Limit is { } limit ? Format.Number(limit) : ""].Value))];
+        }
+
+        ShowTemplates();
+        return Page();
     }
 
     private void ShowTemplates() => Fields = catalogue.All
