@@ -111,10 +111,8 @@ public sealed class ReadingActuals
     public void More_lines_than_any_plan_has_are_told() =>
         Assert.Equal(ActualsProblem.TooLong, Read("month,revenue\n" + string.Concat(Enumerable.Repeat("2027-03,1\n", 1_300))).Problem);
 
-    public static TheoryData<byte[]> NoTables =>
-    [
-        Array.Empty<byte>(), "PK"u8.ToArray(), [.. "PK"u8, 3, 4, 0, 0, 0, 0, 1, 2, 3], [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D], ZipOf("readme.txt", 10),
-    ];
+    public static TheoryData<byte[]> NoTables => new(
+        Array.Empty<byte>(), "PK"u8.ToArray(), "PK\u0003\u0004\0\0\0\0123"u8.ToArray(), "PNG\r\n\u001a\n\0\0\0\r"u8.ToArray(), ZipOf("readme.txt", 10));
 
     [Theory, MemberData(nameof(NoTables))]
     public void What_is_no_table_is_told_and_throws_nothing(byte[] content) => AssertProblem(ActualsFile.Read(content), ActualsProblem.NotATable);

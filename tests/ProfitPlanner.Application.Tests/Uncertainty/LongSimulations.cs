@@ -65,7 +65,7 @@ public sealed class LongSimulations(PlannerFixture planner) : IClassFixture<Plan
     public async Task The_run_of_another_person_of_another_scenario_or_of_nobody_is_not_found()
     {
         var (owner, id, organisation) = await GivenAsync();
-        var colleague = planner.As(await planner.GivenMemberAsync(organisation, Role.Editor), organisation);
+        var colleague = planner.As(await planner.GivenMemberAsync(organisation, Role.Viewer), organisation);
         var other = await planner.GivenStoredScenarioAsync(organisation, Uncertain);
         var run = await owner.Send(new StartSimulation.Command(id, Trials: 10, Seed: 1, SamplingMethod.Sobol));
 
