@@ -29,7 +29,7 @@ internal static class EvaluateCommand
             BreakEven = new
             {
                 CommonFactor = BreakEven.CommonFactor(scenario),
-                Segments = scenario.Segments.Select(segment => OfSegment(segment, BreakEven.OfSegment(scenario, segment.Id))),
+                Segments = scenario.Segments.Zip(BreakEven.OfSegments(scenario), OfSegment),
             },
         };
     }

@@ -13,11 +13,25 @@ public static class BreakEven
     /// <exception cref="ArgumentException">The scenario has no such segment.</exception>
     public static SegmentBreakEven OfSegment(Scenario scenario, Guid segmentId)
     {
-        var segment = scenario.Segments.FirstOrDefault(each => each.Id == segmentId)
-            ?? throw new ArgumentException($"The scenario has no segment {segmentId}.", nameof(segmentId));
-        var conversion = ProfitLine.Of(scenario, segmentId, Lever.Conversion);
-        var customers = ProfitLine.Of(scenario, segmentId, Lever.PotentialCustomers);
-        var price = ProfitLine.Of(scenario, segmentId, Lever.Price);
+        var result = scenario.Evaluate();
+        var (segment, own) = scenario.Segments.Zip(result.Segments).FirstOrDefault(pair => pair.First.Id == segmentId);
+        return segment is null
+            ? throw new ArgumentException($"The scenario has no segment {segmentId}.", nameof(segmentId))
+            : Of(scenario, segment, own, result);
+    }
+
+    /// <summary>The same of every segment, in the scenario's order; of many it is much faster than one by one.</summary>
+    public static IReadOnlyList<SegmentBreakEven> OfSegments(Scenario scenario)
+    {
+        var result = scenario.Evaluate();
+        return [.. scenario.Segments.Zip(result.Segments, (segment, own) => Of(scenario, segment, own, result))];
+    }
+
+    private static SegmentBreakEven Of(Scenario scenario, Segment segment, SegmentResult own, ProfitResult result)
+    {
+        var conversion = ProfitLine.Of(segment, own, result, Lever.Conversion);
+        var customers = ProfitLine.Of(segment, own, result, Lever.PotentialCustomers);
+        var price = ProfitLine.Of(segment, own, result, Lever.Price);
         var noCustomers = customers.Current == 0;
         var noConversion = conversion.Current == 0;
 

@@ -19,9 +19,12 @@ internal readonly record struct ProfitLine(decimal Current, decimal Slope, decim
         var segment = scenario.Segments.FirstOrDefault(each => each.Id == segmentId)
             ?? throw new ArgumentException($"The scenario has no segment {segmentId}.", nameof(segmentId));
         var result = scenario.Evaluate();
-        var own = result.Segments.First(each => each.Id == segmentId);
-        var others = result.Profit - own.Contribution;
+        return Of(segment, result.Segments.First(each => each.Id == segmentId), result, lever);
+    }
 
+    public static ProfitLine Of(Segment segment, SegmentResult own, ProfitResult result, Lever lever)
+    {
+        var others = result.Profit - own.Contribution;
         return lever switch
         {
             Lever.Conversion => new(own.Conversion, segment.PotentialCustomers * own.MarginPerCustomer, others),

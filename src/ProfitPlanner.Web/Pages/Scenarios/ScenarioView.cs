@@ -31,7 +31,7 @@ public sealed class ScenarioView
             Scenario = scenario,
             Result = result,
             CommonFactor = BreakEven.CommonFactor(scenario),
-            BreakEvens = [.. scenario.Segments.Select(s => (s, BreakEven.OfSegment(scenario, s.Id)))],
+            BreakEvens = [.. scenario.Segments.Zip(BreakEven.OfSegments(scenario))],
             Charts = [.. new ScenarioCharts(texts).Of(scenario, result, curveSegment)],
             CurveSegment = curveSegment,
         };
