@@ -75,7 +75,7 @@ public static class ActualsFile
         ["现金"] = "cash",
     };
 
-    private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M", "yyyy年M月", "MM/yyyy", "MMM yyyy", "MMMM yyyy"];
+    private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M", "yyyy年M月", "MM/yyyy", "MMM yyyy", "MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
 
     static ActualsFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -142,10 +142,10 @@ public static class ActualsFile
     private static DateOnly? Month(string text)
     {
         text = text.Trim();
-        if (DateTime.TryParseExact(text, MonthForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            || DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
-            return new DateOnly(month.Year, month.Month, 1);
-        return null;
+        // In these forms only: a guess would take a time for today's month, and 3/4/2027 for March or April.
+        return DateTime.TryParseExact(text, MonthForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? new DateOnly(month.Year, month.Month, 1)
+            : null;
     }
 
     private static string Plain(string heading) => new([.. heading.Where(c => char.IsLetter(c) && c != '\ufeff')]);

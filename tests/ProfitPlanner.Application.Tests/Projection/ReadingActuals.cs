@@ -36,6 +36,7 @@ public sealed class ReadingActuals
     [InlineData("5")]
     [InlineData("12:30")]
     [InlineData("Monday")]
+    [InlineData("3/4/2027")]
     public void What_is_no_month_is_told_with_its_line_and_column(string month) =>
         AssertProblem(Read($"Month,Revenue\n2027-01,4\n{month},5"), ActualsProblem.NotAMonth, 3, "Month");
 
