@@ -1,6 +1,7 @@
 using FluentValidation;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.ProfitModel.Decisions;
 using ProfitPlanner.ProfitModel.Pricing;
 using ProfitPlanner.ProfitModel.Projection;
 using ProfitPlanner.ProfitModel.Scenarios;
@@ -25,6 +26,7 @@ public sealed class ChangingScenarios(PlannerFixture planner) : IClassFixture<Pl
             new Correlation { Id = Guid.NewGuid(), First = Examples.Path(Examples.Shops, "demand/intercept"), Second = Examples.Path(Examples.Shops, "demand/slope"), Rank = -0.9m },
         ],
         Projection = new ProjectionPlan { Months = 24, OpeningCash = 500_000 },
+        Experiments = [new PlannedExperiment { Id = Guid.NewGuid(), Name = "Ask", Input = Examples.Path(Examples.Shops, "demand/slope"), Noise = 0.05m }],
         Actuals = [MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { Revenue = 1_000 }],
     }).WithSegment(Examples.Shops, segment => segment with
     {
@@ -157,6 +159,7 @@ public sealed class ChangingScenarios(PlannerFixture planner) : IClassFixture<Pl
             ScenarioChange.To("projection", Whole.Projection),
             ScenarioChange.To($"capacities/{Whole.Capacities[0].Id}", Whole.Capacities[0]),
             ScenarioChange.To($"correlations/{Whole.Correlations[0].Id}", Whole.Correlations[0]),
+            ScenarioChange.To($"experiments/{Whole.Experiments[0].Id}", Whole.Experiments[0]),
             ScenarioChange.To($"actuals/{Whole.Actuals[0].Id}", Whole.Actuals[0]));
 
         var conflict = await editor.SaveIntoConflictAsync(edited);
