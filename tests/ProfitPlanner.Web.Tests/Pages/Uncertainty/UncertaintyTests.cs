@@ -72,13 +72,13 @@ public sealed class UncertaintyTests(WebApp app, Browser browser) : IClassFixtur
     [Fact]
     public Task Correlations_that_cannot_all_hold_are_told_with_the_nearest_that_can() => OpenAsync(PlanRoom.Uncertain(), async room =>
     {
-        await CorrelateAsync(room, Conversion, Potential, "0.7");
-        await CorrelateAsync(room, Conversion, RentAmount, "0.7");
-        await CorrelateAsync(room, Potential, RentAmount, "-0.7");
+        await CorrelateAsync(room, Conversion, Potential, "0.6");
+        await CorrelateAsync(room, Conversion, RentAmount, "0.6");
+        await CorrelateAsync(room, Potential, RentAmount, "-0.6");
 
         await Assertions.Expect(room.Problems).ToHaveTextAsync("These correlations cannot all hold at once.");
-        await Assertions.Expect(room.Page.Locator("#rank")).ToHaveValueAsync("-0.7");
-        await SeesAsync(room.Page.Locator("#outcome .problems"), "Shops: Potential customers – Shops: Conversion rate: 0.5");
+        await Assertions.Expect(room.Page.Locator("#rank")).ToHaveValueAsync("-0.6");
+        await SeesAsync(room.Page.Locator("#outcome .problems"), "Shops: Potential customers – Shops: Conversion rate: 0.48");
         await Assertions.Expect(room.Page.Locator("#outcome .answer")).ToHaveCountAsync(0);
         await room.Visit.AssertAccessibleAsync();
         await room.Visit.PictureAsync("uncertainty-impossible");
