@@ -1,13 +1,11 @@
 using ProfitPlanner.ProfitModel.Scenarios;
+using ProfitPlanner.ProfitModel.Uncertainty;
 
 namespace ProfitPlanner.ProfitModel.Projection;
 
 /// <summary>What a projection may come to, as its uncertain numbers vary. Source: docs/modelling/projection.md, "The fan".</summary>
 public sealed record ProjectionFan
 {
-    // Blocks, and not threads, share out the runs.
-    private const int Block = 256;
-
     /// <summary>How many runs [runs].</summary>
     public required int Runs { get; init; }
 
@@ -36,8 +34,8 @@ public sealed record ProjectionFan
     public required IReadOnlyList<double> BreaksEven { get; init; }
 
     /// <summary>
-    /// Runs the scenario with draws of its uncertain numbers, each on its own. The same seed gives the same fan, whatever
-    /// the number of threads. The scenario has no <see cref="Validation.Problems"/>.
+    /// Runs the scenario with draws of its uncertain numbers, as a simulation draws them, correlations included. The same
+    /// seed gives the same fan, whatever the number of threads. The scenario has no <see cref="Validation.Problems"/>.
     /// </summary>
     /// <param name="scenario">What to run.</param>
     /// <param name="runs">How often [runs], at least 1.</param>
@@ -45,29 +43,30 @@ public sealed record ProjectionFan
     /// <param name="cancellation">Gives up between blocks of runs.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public static ProjectionFan Of(Scenario scenario, int runs = 10_000, int seed = 1, CancellationToken cancellation = default) =>
-        Of(scenario, runs, seed, new SeededUniforms(seed), new ParallelOptions { CancellationToken = cancellation });
+        Of(scenario, runs, seed, new ParallelOptions { CancellationToken = cancellation });
 
-    internal static ProjectionFan Of(Scenario scenario, int runs, int seed, IUniformSource source, ParallelOptions parallel)
+    internal static ProjectionFan Of(Scenario scenario, int runs, int seed, ParallelOptions parallel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
         var plan = CompiledProjection.Of(scenario);
         var uncertain = plan.Inputs.Index().Where(input => input.Item.Estimate.Distribution is not null).ToArray();
+        ScenarioInput[] inputs = [.. uncertain.Select(input => input.Item)];
+        var sampler = new InputSampler(
+            inputs, RankCorrelations.Of(inputs, scenario.Correlations), new SimulationOptions { Trials = runs, Seed = seed });
         double[][] cash = Columns(), revenue = Columns(), profit = Columns(), customers = Columns();
         var (runsOut, breaksEven) = (new int[runs], new int[runs]);
 
-        Parallel.For(0, (runs + Block - 1) / Block, parallel, () => new ProjectionRun(plan), (block, _, run) =>
+        Parallel.For(0, sampler.Blocks.Count, parallel, () => (Run: new ProjectionRun(plan), Columns: sampler.NewColumns()), (at, _, work) =>
         {
+            var (run, columns) = work;
+            var block = sampler.Blocks[at];
+            sampler.Fill(block, columns);
             var values = plan.Values.ToArray();
-            var uniforms = new double[uncertain.Length];
-            for (var draw = block * Block; draw < Math.Min(runs, (block + 1) * Block); draw++)
+            for (var trial = 0; trial < block.Count; trial++)
             {
-                source.Fill(draw, uniforms);
+                var draw = block.Offset + trial;
                 for (var i = 0; i < uncertain.Length; i++)
-                {
-                    var (index, input) = uncertain[i];
-                    // What little of a distribution lies beyond the number's range counts as the range's end.
-                    values[index] = Math.Clamp(input.Estimate.Distribution!.Quantile(uniforms[i]), (double)input.Least, (double)input.Most);
-                }
+                    values[uncertain[i].Index] = columns.Column(i)[trial];
                 run.Calculate(values);
                 for (var month = 1; month <= plan.Months; month++)
                 {
@@ -79,7 +78,7 @@ public sealed record ProjectionFan
                 runsOut[draw] = Array.FindIndex(run.Cash, 1, end => end < 0);
                 breaksEven[draw] = Array.FindIndex(run.Profit, 1, amount => amount > 0);
             }
-            return run;
+            return work;
         }, _ => { });
 
         return new ProjectionFan

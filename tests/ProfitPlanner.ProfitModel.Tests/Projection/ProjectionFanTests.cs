@@ -14,7 +14,7 @@ public class ProjectionFanTests
     public void The_same_seed_gives_the_same_fan_whatever_the_number_of_threads()
     {
         ProjectionFan With(int threads) =>
-            ProjectionFan.Of(Uncertain, 1_000, 7, new SeededUniforms(7), new ParallelOptions { MaxDegreeOfParallelism = threads });
+            ProjectionFan.Of(Uncertain, 1_000, 7, new ParallelOptions { MaxDegreeOfParallelism = threads });
 
         Assert.Equal(With(1).Cash, With(4).Cash);
         Assert.Equal(With(1).RunsOut, With(4).RunsOut);
@@ -34,6 +34,23 @@ public class ProjectionFanTests
         Assert.Equal(90, band.P25, 0.8);
         Assert.Equal(100, band.P50, 0.8);
         Assert.Equal(116, band.P90, 0.8);
+    }
+
+    [Fact]
+    public void Costs_that_make_up_for_each_other_narrow_the_fan()
+    {
+        FixedCost Cost() => new() { Id = Guid.NewGuid(), Name = "Rent", Amount = new Estimate(new UniformDistribution(1_000, 2_000)) };
+        var apart = Plans.With(new Lifecycle()) with { FixedCosts = [Cost(), Cost()] };
+        string[] paths = [.. apart.FixedCosts.Select(cost => $"fixedCosts/{cost.Id}/amount")];
+        var together = apart with { Correlations = [new Correlation { Id = Guid.NewGuid(), First = paths[0], Second = paths[1], Rank = -0.95m }] };
+
+        Assert.True(Width(together) < Width(apart) / 3);
+
+        static double Width(Scenario scenario)
+        {
+            var band = ProjectionFan.Of(scenario, 2_000, cancellation: TestContext.Current.CancellationToken).Profit[0];
+            return band.P90 - band.P10;
+        }
     }
 
     [Fact]
