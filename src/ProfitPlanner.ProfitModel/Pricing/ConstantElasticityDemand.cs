@@ -7,6 +7,9 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <param name="Elasticity">ε, by how many percent demand falls as the price rises by one [1]; its sign is passed over.</param>
 public sealed record ConstantElasticityDemand(Estimate Scale, Estimate Elasticity) : Demand
 {
+    internal override double ConversionAt(double price) =>
+        ConstantElasticityDemandCurve.At((double)Scale.Value, (double)Elasticity.Value, price);
+
     internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
         ScenarioInput.Number($"{path}/scale", Scale, least: 0, most: ScenarioLimits.Money * ScenarioLimits.Quantity),

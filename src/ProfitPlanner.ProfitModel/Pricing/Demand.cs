@@ -18,6 +18,9 @@ public abstract record Demand
     /// <summary>The curve of the numbers that are reckoned with.</summary>
     public DemandCurve Curve() => CurveOf([.. Inputs("").Select(input => (double)input.Estimate.Value)]);
 
+    /// <summary>α at a price, of the numbers that are reckoned with [1]: the curve's, without making it.</summary>
+    internal abstract double ConversionAt(double price);
+
     /// <summary>The numbers that may be uncertain, which stand under <paramref name="path"/>.</summary>
     internal abstract IEnumerable<ScenarioInput> Inputs(string path);
 

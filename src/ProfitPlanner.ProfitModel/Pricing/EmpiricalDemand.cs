@@ -6,6 +6,9 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <param name="Points">At least two, prices rising and conversions not rising.</param>
 public sealed record EmpiricalDemand(IReadOnlyList<DemandPoint> Points) : Demand
 {
+    internal override double ConversionAt(double price) =>
+        Curve().At(price);
+
     // Points are measured together: one of them alone has no distribution.
     internal override IEnumerable<ScenarioInput> Inputs(string path) => [];
 

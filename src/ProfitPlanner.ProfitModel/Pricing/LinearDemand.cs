@@ -7,6 +7,9 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <param name="Slope">What one more of the price adds [1 / (currency per customer per period)], below 0.</param>
 public sealed record LinearDemand(Estimate Intercept, Estimate Slope) : Demand
 {
+    internal override double ConversionAt(double price) =>
+        LinearDemandCurve.At((double)Intercept.Value, (double)Slope.Value, price);
+
     internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
         ScenarioInput.Number($"{path}/intercept", Intercept),

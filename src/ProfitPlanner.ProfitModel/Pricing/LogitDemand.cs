@@ -10,6 +10,9 @@ public sealed record LogitDemand(Estimate Intercept, Estimate Slope) : Demand
     /// <summary>The share who would buy at the lowest of prices [1], in [0, 1].</summary>
     public decimal Ceiling { get; init; } = 1;
 
+    internal override double ConversionAt(double price) =>
+        LogitDemandCurve.At((double)Intercept.Value, (double)Slope.Value, (double)Ceiling, price);
+
     internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
         ScenarioInput.Number($"{path}/intercept", Intercept),

@@ -13,6 +13,9 @@ public sealed record LognormalDemand(Estimate Mu, Estimate Sigma) : Demand
     /// <summary>The share who would buy at the lowest of prices [1], in [0, 1].</summary>
     public decimal Ceiling { get; init; } = 1;
 
+    internal override double ConversionAt(double price) =>
+        LognormalDemandCurve.At((double)Mu.Value, (double)Sigma.Value, (double)Ceiling, price);
+
     internal override IEnumerable<ScenarioInput> Inputs(string path) =>
     [
         ScenarioInput.Number($"{path}/mu", Mu),

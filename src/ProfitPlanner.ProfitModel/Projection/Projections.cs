@@ -88,7 +88,7 @@ public static class Projections
             Cohorts = run.Segment.IsDirectSale ? [] :
             [
                 .. Enumerable.Range(0, plan.Months + 1).Select(month => new Cohort(
-                    month, [.. Enumerable.Range(0, plan.Months - month + 1).Select(age => run.Left(month, age))])),
+                    month, Left(run, month, plan.Months - month + 1))),
             ],
             Economics = Economics(
                 run.Price * (1 - run.AnnualReduction) * (1 - run.RefundRate) - cost,
@@ -96,6 +96,14 @@ public static class Projections
                 run.Won.Sum(),
                 run.AcquisitionCost.Sum()),
         };
+    }
+
+    private static double[] Left(SegmentRun run, int month, int ages)
+    {
+        var left = new double[ages];
+        for (var age = 0; age < ages; age++)
+            left[age] = run.Left(month, age);
+        return left;
     }
 
     private static SegmentEconomics Economics(double margin, double churn, double won, double cost)
@@ -129,12 +137,24 @@ public static class Projections
         };
     }
 
-    private static List<Cohort> Together(int months, List<SegmentProjection> segments) =>
-    [
-        .. Enumerable.Range(0, months + 1).Select(month => new Cohort(month,
-            [.. Enumerable.Range(0, months - month + 1).Select(age =>
-                segments.Where(segment => segment.Cohorts.Count > 0).Sum(segment => segment.Cohorts[month].Customers[age]))])),
-    ];
+    private static List<Cohort> Together(int months, List<SegmentProjection> segments)
+    {
+        var together = new List<Cohort>(months + 1);
+        for (var month = 0; month <= months; month++)
+        {
+            var customers = new double[months - month + 1];
+            foreach (var segment in segments)
+            {
+                if (segment.Cohorts.Count == 0)
+                    continue;
+                var left = segment.Cohorts[month].Customers;
+                for (var age = 0; age < customers.Length; age++)
+                    customers[age] += left[age];
+            }
+            together.Add(new Cohort(month, customers));
+        }
+        return together;
+    }
 
     private static ProjectionSummary Summarise(
         CompiledProjection plan, ProjectionRun run, List<ProjectionMonth> months, List<SegmentProjection> segments)

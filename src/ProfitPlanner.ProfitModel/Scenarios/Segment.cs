@@ -38,5 +38,5 @@ public sealed record Segment
 
     /// <summary>αᵢ at today's price [1]: the demand curve's, or else the conversion.</summary>
     internal decimal ConversionAt(decimal revenuePerCustomer) =>
-        Demand is null ? Conversion : (decimal)Demand.Curve().At((double)revenuePerCustomer);
+        Demand is null ? Conversion : (decimal)Demand.ConversionAt((double)revenuePerCustomer);
 }
