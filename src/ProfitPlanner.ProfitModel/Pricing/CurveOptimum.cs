@@ -5,6 +5,9 @@ internal static class CurveOptimum
 {
     private const double Nearby = 1e-6;
 
+    // [currency per customer per period]; less is nothing in any market, and near the smallest double, digits are lost.
+    private const double Least = 1e-290;
+
     public static OptimalPrice Of(DemandCurve curve, double cost, AllowedPrices allowed)
     {
         if (curve is FixedDemand)
@@ -14,7 +17,7 @@ internal static class CurveOptimum
 
         var turns = curve.TurnsAt(cost);
         var best = Best(curve, turns, cost, allowed);
-        if (!(curve.ContributionAt(best, cost) > 0))
+        if (!(curve.ContributionAt(best, cost) > Least))
             return OptimalPrice.None(NoOptimum.NeverProfitable);
         if (allowed.HighestIs is null && turns[^1] >= allowed.Highest)
             return OptimalPrice.None(NoOptimum.NoFinitePrice);

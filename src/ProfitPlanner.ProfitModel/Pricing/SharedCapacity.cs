@@ -13,7 +13,7 @@ internal sealed class SharedCapacity
 
     private const double Settled = 1e-11;
 
-    private const int MostRounds = 200;
+    private const int MostRounds = 5_000;
 
     // Where λ is looked for [currency per customer per period].
     private const double First = 1e-6;
