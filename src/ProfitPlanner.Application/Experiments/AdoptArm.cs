@@ -42,14 +42,13 @@ public static class AdoptArm
             // The posterior of a uniform prior; a demand curve would overrule it.
             Estimate conversion = new(new BetaDistribution(1 + request.Buyers, 1 + request.Visitors - request.Buyers));
             var now = time.GetUtcNow();
-            var source = request.Source with { Date = request.Source.Date ?? DateOnly.FromDateTime(now.UtcDateTime) };
             return await db.ChangeAsync(
                 stored,
                 [
                     ScenarioChange.To($"{path}/revenue", revenue), ScenarioChange.To($"{path}/conversion", (Estimate?)conversion),
                     .. stored.Content.ToDemand(request.Segment, demand: null),
                 ],
-                new Dictionary<string, Provenance?> { [$"{path}/conversion"] = source }, now, cancellationToken);
+                new Dictionary<string, Provenance?> { [$"{path}/conversion"] = request.Source.Dated(now) }, now, cancellationToken);
         }
     }
 }

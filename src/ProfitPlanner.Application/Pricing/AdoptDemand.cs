@@ -36,7 +36,7 @@ public static class AdoptDemand
                 .. request.Rank is { } rank && inputs is [var first, var second] ? [Together(first, second, rank)] : Array.Empty<ScenarioChange>(),
             ];
             var now = time.GetUtcNow();
-            var source = request.Source is { Date: null } undated ? undated with { Date = DateOnly.FromDateTime(now.UtcDateTime) } : request.Source;
+            var source = request.Source?.Dated(now);
             var sources = source is null ? null : inputs.ToDictionary(input => input, _ => (Provenance?)source);
             return await db.ChangeAsync(stored, changes, sources, now, cancellationToken);
         }

@@ -49,30 +49,39 @@ public static class ActualsFile
 
     private const int MostLines = 1_200;
 
-    private static readonly Dictionary<string, string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Column Month = new(0, 0, (actual, _) => actual);
+    private static readonly Column Revenue = Money((actual, number) => actual with { Revenue = number });
+    private static readonly Column Customers = Count((actual, number) => actual with { Customers = number });
+    private static readonly Column NewCustomers = Count((actual, number) => actual with { NewCustomers = number });
+    private static readonly Column LostCustomers = Count((actual, number) => actual with { LostCustomers = number });
+    private static readonly Column VariableCost = Money((actual, number) => actual with { VariableCost = number });
+    private static readonly Column FixedCost = Money((actual, number) => actual with { FixedCost = number });
+    private static readonly Column Cash = Money((actual, number) => actual with { Cash = number }, least: -ScenarioLimits.Money);
+
+    private static readonly Dictionary<string, Column> Headings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["month"] = "month",
-        ["date"] = "month",
-        ["月份"] = "month",
-        ["月"] = "month",
-        ["revenue"] = "revenue",
-        ["收入"] = "revenue",
-        ["customers"] = "customers",
-        ["客户"] = "customers",
-        ["客户数"] = "customers",
-        ["newcustomers"] = "newCustomers",
-        ["new"] = "newCustomers",
-        ["新客户"] = "newCustomers",
-        ["lostcustomers"] = "lostCustomers",
-        ["lost"] = "lostCustomers",
-        ["churned"] = "lostCustomers",
-        ["流失客户"] = "lostCustomers",
-        ["variablecost"] = "variableCost",
-        ["变动成本"] = "variableCost",
-        ["fixedcost"] = "fixedCost",
-        ["固定成本"] = "fixedCost",
-        ["cash"] = "cash",
-        ["现金"] = "cash",
+        ["month"] = Month,
+        ["date"] = Month,
+        ["月份"] = Month,
+        ["月"] = Month,
+        ["revenue"] = Revenue,
+        ["收入"] = Revenue,
+        ["customers"] = Customers,
+        ["客户"] = Customers,
+        ["客户数"] = Customers,
+        ["newcustomers"] = NewCustomers,
+        ["new"] = NewCustomers,
+        ["新客户"] = NewCustomers,
+        ["lostcustomers"] = LostCustomers,
+        ["lost"] = LostCustomers,
+        ["churned"] = LostCustomers,
+        ["流失客户"] = LostCustomers,
+        ["variablecost"] = VariableCost,
+        ["变动成本"] = VariableCost,
+        ["fixedcost"] = FixedCost,
+        ["固定成本"] = FixedCost,
+        ["cash"] = Cash,
+        ["现金"] = Cash,
     };
 
     private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M", "yyyy年M月", "MM/yyyy", "MMM yyyy", "MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
@@ -99,8 +108,8 @@ public static class ActualsFile
     private static ActualsReading OfLines(List<string[]> lines)
     {
         var columns = lines[0].Select(heading => Headings.GetValueOrDefault(Plain(heading))).ToArray();
-        var monthAt = Array.IndexOf(columns, "month");
-        if (monthAt < 0 || columns.All(column => column is null or "month"))
+        var monthAt = Array.IndexOf(columns, Month);
+        if (monthAt < 0 || columns.All(column => column is null || column == Month))
             return new ActualsReading([], ActualsProblem.NoColumns, 1);
 
         var months = new Dictionary<DateOnly, MonthlyActual>();
@@ -109,18 +118,18 @@ public static class ActualsFile
             var cells = lines[i];
             if (cells.All(string.IsNullOrWhiteSpace))
                 continue;
-            if (monthAt >= cells.Length || Month(cells[monthAt]) is not { } month)
+            if (monthAt >= cells.Length || MonthOf(cells[monthAt]) is not { } month)
                 return new ActualsReading([], ActualsProblem.NotAMonth, i + 1, lines[0][monthAt]);
             var actual = MonthlyActual.Of(month);
             for (var at = 0; at < Math.Min(cells.Length, columns.Length); at++)
             {
-                if (columns[at] is null or "month" || string.IsNullOrWhiteSpace(cells[at]))
+                if (columns[at] is not { } column || column == Month || string.IsNullOrWhiteSpace(cells[at]))
                     continue;
                 if (!decimal.TryParse(cells[at].Trim(), NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
                     return new ActualsReading([], ActualsProblem.NotANumber, i + 1, lines[0][at]);
-                if (number < (columns[at] is "cash" ? -ScenarioLimits.Money : 0) || number > (columns[at]!.EndsWith("ustomers", StringComparison.Ordinal) ? ScenarioLimits.Quantity : ScenarioLimits.Money))
+                if (number < column.Least || number > column.Most)
                     return new ActualsReading([], ActualsProblem.OutOfRange, i + 1, lines[0][at]);
-                actual = With(actual, columns[at]!, number);
+                actual = column.With(actual, number);
             }
             if (!months.TryAdd(month, actual))
                 return new ActualsReading([], ActualsProblem.SameMonth, i + 1);
@@ -128,18 +137,11 @@ public static class ActualsFile
         return new ActualsReading([.. months.Values.OrderBy(actual => actual.Month)]);
     }
 
-    private static MonthlyActual With(MonthlyActual actual, string column, decimal number) => column switch
-    {
-        "revenue" => actual with { Revenue = number },
-        "customers" => actual with { Customers = number },
-        "newCustomers" => actual with { NewCustomers = number },
-        "lostCustomers" => actual with { LostCustomers = number },
-        "variableCost" => actual with { VariableCost = number },
-        "fixedCost" => actual with { FixedCost = number },
-        _ => actual with { Cash = number },
-    };
+    private static Column Money(Func<MonthlyActual, decimal, MonthlyActual> with, decimal least = 0) => new(least, ScenarioLimits.Money, with);
 
-    private static DateOnly? Month(string text)
+    private static Column Count(Func<MonthlyActual, decimal, MonthlyActual> with) => new(0, ScenarioLimits.Quantity, with);
+
+    private static DateOnly? MonthOf(string text)
     {
         text = text.Trim();
         // In these forms only: a guess would take a time for today's month, and 3/4/2027 for March or April.
@@ -198,4 +200,7 @@ public static class ActualsFile
             return Encoding.GetEncoding("GB18030").GetString(content);
         }
     }
+
+    /// <summary>What a column holds: the range that a month can have, and where it goes.</summary>
+    private sealed record Column(decimal Least, decimal Most, Func<MonthlyActual, decimal, MonthlyActual> With);
 }

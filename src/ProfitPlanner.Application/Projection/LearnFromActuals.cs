@@ -36,7 +36,7 @@ public static class LearnFromActuals
             if (accepted.Count == 0)
                 return new ChangeScenario.Result.Gone(request.Paths);
             var now = time.GetUtcNow();
-            var source = new Provenance(ProvenanceKind.Actuals, request.Reason) { Date = DateOnly.FromDateTime(now.UtcDateTime) };
+            var source = new Provenance(ProvenanceKind.Actuals, request.Reason).Dated(now);
             return await db.ChangeAsync(
                 stored, [.. accepted.Select(proposal => ScenarioChange.To(proposal.Path, (Estimate?)proposal.After))],
                 accepted.ToDictionary(proposal => proposal.Path, _ => (Provenance?)source), now, cancellationToken);

@@ -42,6 +42,10 @@ public static class ChangeScenario
         }
     }
 
+    /// <summary>A source as of today, where it has no date of its own.</summary>
+    internal static Provenance Dated(this Provenance source, DateTimeOffset now) =>
+        source with { Date = source.Date ?? DateOnly.FromDateTime(now.UtcDateTime) };
+
     /// <summary>The same for a use case that works out the changes from what is stored.</summary>
     internal static async Task<Result> ChangeAsync(
         this PlannerDb db, StoredScenario stored, IReadOnlyList<ScenarioChange> changes, IReadOnlyDictionary<string, Provenance?>? provenance,

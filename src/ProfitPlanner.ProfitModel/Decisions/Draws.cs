@@ -44,14 +44,6 @@ internal sealed class Draws
     /// <summary>The profit of each alternative, by trial.</summary>
     public double[][] Profits { get; }
 
-    /// <summary>The standard error of a mean over trials: of independent sets of points where there are several.</summary>
-    public double StandardError(double[] values)
-    {
-        double[] parts = _sampler.Replicates == 1 ? values
-            : [.. Enumerable.Range(0, _sampler.Replicates).Select(replicate => values[_sampler.Begin(replicate).._sampler.Begin(replicate + 1)].Average())];
-        if (parts.Length < 2)
-            return double.NaN;
-        var mean = parts.Average();
-        return Math.Sqrt(parts.Sum(part => (part - mean) * (part - mean)) / (parts.Length - 1) / parts.Length);
-    }
+    /// <summary>The standard error of the mean of one result a trial.</summary>
+    public double StandardError(double[] values) => _sampler.StandardError(values);
 }

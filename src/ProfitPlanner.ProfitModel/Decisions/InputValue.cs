@@ -9,11 +9,12 @@ namespace ProfitPlanner.ProfitModel.Decisions;
 public sealed record InputValue
 {
     private readonly double[][] _expected;
+    private readonly double[] _means;
     private readonly double _most;
 
     internal InputValue(ScenarioInput input, double[][] expected, double most, double error)
     {
-        (Input, _expected, _most) = (input, expected, most);
+        (Input, _expected, _means, _most) = (input, expected, Array.ConvertAll(expected, each => each.Average()), most);
         PerfectInformation = Gain(1);
         PerfectInformationError = error;
     }
@@ -64,14 +65,13 @@ public sealed record InputValue
     private double Gain(double learned)
     {
         var shrink = Math.Sqrt(learned);
-        var means = Array.ConvertAll(_expected, each => each.Average());
-        var best = means.Max();
+        var best = _means.Max();
         var sum = 0.0;
         for (var trial = 0; trial < _expected[0].Length; trial++)
         {
             var most = double.NegativeInfinity;
-            for (var alternative = 0; alternative < means.Length; alternative++)
-                most = Math.Max(most, means[alternative] + shrink * (_expected[alternative][trial] - means[alternative]));
+            for (var alternative = 0; alternative < _means.Length; alternative++)
+                most = Math.Max(most, _means[alternative] + shrink * (_expected[alternative][trial] - _means[alternative]));
             sum += most - best;
         }
         return Math.Clamp(sum / _expected[0].Length, 0, _most);

@@ -9,7 +9,7 @@ internal sealed class PricedSegment
     {
         Segment = segment;
         CurrentPrice = segment.Revenue.PerCustomer;
-        Cost = (segment.VariableCost ?? scenario.VariableCost).Value + (segment.RetentionCost ?? scenario.RetentionCost).Value;
+        Cost = scenario.UnitCost(segment);
         Curve = segment.Demand?.Curve() ?? new FixedDemand((double)segment.Conversion.Value);
         Allowed = AllowedPrices.Of(segment.PriceRange, Curve.KnownTo);
         Optimum = Curve is not FixedDemand && segment.Revenue.At(1) is null

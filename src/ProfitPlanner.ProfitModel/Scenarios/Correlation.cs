@@ -17,4 +17,10 @@ public sealed record Correlation
 
     /// <summary>Spearman's rank correlation [1], within −1 and 1 and neither of them.</summary>
     public decimal Rank { get; init; }
+
+    /// <summary>
+    /// Spearman's ρ = 6/π·arcsin(r/2) of two normal numbers with Pearson's correlation r [1], to six digits.
+    /// Source: docs/modelling.md, "Correlated inputs".
+    /// </summary>
+    public static decimal RankOf(double correlation) => Math.Round((decimal)(6 / Math.PI * Math.Asin(correlation / 2)), 6);
 }

@@ -30,9 +30,9 @@ public readonly record struct Estimate(decimal Value, Distribution? Distribution
 
     /// <summary>The number that stands in a scenario's JSON as known or as a distribution; null where it is neither.</summary>
     public static Estimate? OfJson(JsonNode? value) =>
-        value is JsonObject members && !members.ContainsKey("distribution") || value is not (JsonObject or JsonValue) || value.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.Number)
-            ? null
-            : ScenarioJson.OfNode<Estimate>(value);
+        value is JsonObject distribution && distribution.ContainsKey(EstimateJsonConverter.Discriminator) || value?.GetValueKind() == JsonValueKind.Number
+            ? ScenarioJson.OfNode<Estimate>(value)
+            : null;
 
     internal static decimal MeanOf(Distribution distribution) =>
         double.IsNaN(distribution.ExpectedValue) ? 0 : (decimal)Math.Clamp(distribution.ExpectedValue, -Largest, Largest);

@@ -11,6 +11,9 @@ namespace ProfitPlanner.ProfitModel.Scenarios;
 /// </summary>
 internal sealed class EstimateJsonConverter : JsonConverter<Estimate>
 {
+    /// <summary>The member that tells a distribution, and which.</summary>
+    public const string Discriminator = "distribution";
+
     private const string Value = "value";
 
     private static readonly JsonNodeOptions NodeOptions = new() { PropertyNameCaseInsensitive = false };

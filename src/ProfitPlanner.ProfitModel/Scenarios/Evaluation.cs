@@ -33,6 +33,10 @@ public static class Evaluation
         };
     }
 
+    /// <summary>C_v,i + C_m,i, each the segment's own or the scenario's [currency per customer per period].</summary>
+    public static decimal UnitCost(this Scenario scenario, Segment segment) =>
+        (segment.VariableCost ?? scenario.VariableCost).Value + (segment.RetentionCost ?? scenario.RetentionCost).Value;
+
     private static SegmentResult Evaluate(Scenario scenario, Segment segment)
     {
         var revenuePerCustomer = segment.Revenue.PerCustomer;

@@ -68,7 +68,7 @@ public static class ScenarioDiff
             yield return new ScenarioChange($"{path}/order", Ids(before), Ids(after));
     }
 
-    private static bool IsDistribution(JsonObject value) => value.ContainsKey("distribution");
+    private static bool IsDistribution(JsonObject value) => value.ContainsKey(EstimateJsonConverter.Discriminator);
 
     private static JsonArray Ids(JsonArray entries) => [.. entries.Select(entry => (JsonNode?)entry.Id())];
 }

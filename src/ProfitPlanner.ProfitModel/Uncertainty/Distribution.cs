@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ProfitPlanner.ProfitModel.Scenarios;
 
 namespace ProfitPlanner.ProfitModel.Uncertainty;
 
@@ -6,7 +7,7 @@ namespace ProfitPlanner.ProfitModel.Uncertainty;
 /// What an uncertain number may be [the number's unit throughout]. The set is closed.
 /// Source: docs/modelling/uncertainty.md, "Distributions".
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "distribution")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = EstimateJsonConverter.Discriminator)]
 [JsonDerivedType(typeof(NormalDistribution), "normal")]
 [JsonDerivedType(typeof(LognormalDistribution), "lognormal")]
 [JsonDerivedType(typeof(BetaDistribution), "beta")]

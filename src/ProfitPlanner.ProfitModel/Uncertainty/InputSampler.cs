@@ -66,6 +66,22 @@ internal sealed class InputSampler
     /// <summary>The first trial of a replicate, and for the number of replicates the end.</summary>
     public int Begin(int replicate) => (int)((long)_options.Trials * replicate / Replicates);
 
+    /// <summary>
+    /// The standard error of the mean of all trials' results: replicates are independent of each other where the trials of
+    /// one are not. NaN of a single trial.
+    /// </summary>
+    public double StandardError(ReadOnlySpan<double> results)
+    {
+        if (results.Length == 1)
+            return double.NaN;
+        if (Replicates == 1)
+            return TensorPrimitives.StdDev(results) / Math.Sqrt(results.Length - 1);
+        var means = new double[Replicates];
+        for (var replicate = 0; replicate < means.Length; replicate++)
+            means[replicate] = TensorPrimitives.Average(results[Begin(replicate)..Begin(replicate + 1)]);
+        return TensorPrimitives.StdDev<double>(means) / Math.Sqrt(means.Length - 1);
+    }
+
     /// <summary>Draws a block: the values of every input, clamped to the input's range.</summary>
     public void Fill(SampleBlock block, SampleColumns columns, int copy = 0)
     {

@@ -66,7 +66,7 @@ internal sealed class RankCorrelations
         {
             for (var j = 0; j < i; j++)
             {
-                var rank = Math.Round((decimal)(6 / Math.PI * Math.Asin(nearest[i, j] / 2)), 6);
+                var rank = Correlation.RankOf(nearest[i, j]);
                 if (rank != 0)
                     pairs.Add(new RankPair(_inputs[_columns[j]].Path, _inputs[_columns[i]].Path, rank));
             }

@@ -79,12 +79,6 @@ public static class Simulation
 
     private static SimulationResult Result(InputSampler sampler, SimulationOptions options, double[] profits, long[] clamped)
     {
-        var means = new double[sampler.Replicates];
-        for (var replicate = 0; replicate < means.Length; replicate++)
-        {
-            var (begin, end) = (sampler.Begin(replicate), sampler.Begin(replicate + 1));
-            means[replicate] = TensorPrimitives.Sum<double>(profits.AsSpan(begin, end - begin)) / (end - begin);
-        }
         var mean = TensorPrimitives.Sum<double>(profits) / profits.Length;
         var deviation = profits.Length == 1 ? 0 : Math.Sqrt(SquaresAround(mean, profits) / (profits.Length - 1));
         var quantiles = OrderStatistics.Quantiles(profits, _probabilities);
@@ -95,7 +89,7 @@ public static class Simulation
             Method = options.Method,
             Mean = mean,
             StandardDeviation = deviation,
-            StandardError = StandardError(means, deviation, profits.Length),
+            StandardError = sampler.StandardError(profits),
             P5 = quantiles[1],
             P10 = quantiles[2],
             P25 = quantiles[3],
@@ -108,17 +102,6 @@ public static class Simulation
             Histogram = Histogram.Of(profits, quantiles[0], quantiles[8]),
             Inputs = [.. sampler.Inputs.Zip(clamped, (input, count) => new SimulatedInput(input.Path, (double)count / options.Trials))],
         };
-    }
-
-    // Replicates are independent of each other where the trials of one are not.
-    private static double StandardError(double[] means, double deviation, int trials)
-    {
-        if (trials == 1)
-            return double.NaN;
-        if (means.Length == 1)
-            return deviation / Math.Sqrt(trials);
-        var mean = means.Average();
-        return Math.Sqrt(means.Sum(each => (each - mean) * (each - mean)) / (means.Length - 1) / means.Length);
     }
 
     private static double SquaresAround(double mean, double[] values)

@@ -32,6 +32,15 @@ internal static class Format
     public static string Percent(decimal? share) =>
         share is null ? "–" : Minus((share.Value * 100).ToString("#,##0.##", Culture)) + "%";
 
+    /// <summary>A share that was calculated, to a tenth or a hundredth of a percent.</summary>
+    public static string Percent(double share, int decimals = 2) => Percent((decimal)Math.Round(share, decimals + 2));
+
+    /// <summary>An amount that was calculated; see <see cref="Money(decimal, Currency)"/>.</summary>
+    public static string Money(double amount, Currency currency) => Money((decimal)amount, currency);
+
+    /// <summary>A coefficient to four digits.</summary>
+    public static string Digits(double number) => Minus(number.ToString("G4", Culture));
+
     /// <summary>A count: from a thousand on its fraction says nothing.</summary>
     public static string Number(decimal number) => Minus(number.ToString(Math.Abs(number) < 1000 ? "#,##0.##" : "#,##0", Culture));
 

@@ -32,6 +32,9 @@ internal sealed record PastedTable(IReadOnlyList<double[]> Rows, IReadOnlyList<i
         return new PastedTable(rows, at, null);
     }
 
+    /// <summary>Whether a number can be of people; with a fraction, or below zero, it is a slip of columns.</summary>
+    public static bool IsCount(double number) => number is >= 0 and <= int.MaxValue && number % 1 == 0;
+
     private static string[] Cells(string line) =>
         line.Contains('\t', StringComparison.Ordinal) ? line.TrimEnd('\t').Split('\t')
         : line.Contains(';', StringComparison.Ordinal) ? line.Split(';')

@@ -22,6 +22,9 @@ internal sealed class PlanRoom(Visit visit, string address, Func<Task<Scenario>>
 
     public IPage Page => visit.Page;
 
+    /// <summary>Of the scenario's first page; the others' are longer.</summary>
+    public string Address => address;
+
     public ILocator Notice => Page.Locator("main > .notice");
 
     public ILocator Problems => Page.Locator(".problems li a");
@@ -52,7 +55,7 @@ internal sealed class PlanRoom(Visit visit, string address, Func<Task<Scenario>>
     /// <param name="room">As it ends the address.</param>
     public static async Task VisitAsync(
         WebApp app, Browser browser, Scenario scenario, string room, Func<PlanRoom, Task> act,
-        string language = "en", bool narrow = false, Role role = Role.Owner)
+        string language = "en", bool narrow = false, Role role = Role.Owner, bool dark = false)
     {
         var organisation = await app.GivenOrganisationAsync();
         var id = await app.GivenStoredScenarioAsync(organisation, scenario);
@@ -60,6 +63,7 @@ internal sealed class PlanRoom(Visit visit, string address, Func<Task<Scenario>>
         await browser.VisitAsync(app, async visit =>
         {
             await visit.SignInAsync(app, member, organisation);
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
             await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/{room}");
             await act(new PlanRoom(visit, $"/o/{organisation.Slug}/scenarios/{id}", async () =>
                 (await app.As(member, organisation).Send(new OpenScenario.Query(id))).Scenario));
@@ -83,6 +87,16 @@ internal sealed class PlanRoom(Visit visit, string address, Func<Task<Scenario>>
         await Page.ClickAsync(button);
         await Assertions.Expect(Page.Locator("html[data-before]")).ToHaveCountAsync(0);
         await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Keeps a picture of the page, which fits its window, is accessible, and has no English word where it is Chinese.</summary>
+    public async Task AssertWellAsync(string language, string picture)
+    {
+        await visit.PictureAsync(picture);
+        await visit.AssertFitsAsync();
+        await visit.AssertAccessibleAsync();
+        if (language.StartsWith("zh", StringComparison.Ordinal))
+            await ChineseText.AssertAsync(Page);
     }
 
     public async Task SeesChartAsync(string id) => await Page.WaitForSelectorAsync($"#plot-{id} svg");

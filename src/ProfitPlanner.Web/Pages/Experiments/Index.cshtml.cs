@@ -10,11 +10,8 @@ using ProfitPlanner.Web.Texts;
 namespace ProfitPlanner.Web.Pages.Experiments;
 
 /// <summary>Plans a price experiment of a segment, reads its results, and hands them to the scenario.</summary>
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<ExperimentTexts> texts) : ScenarioPageModel(mediator)
+public sealed class IndexModel(IMediator mediator, IStringLocalizer<ExperimentTexts> texts) : SegmentPageModel(mediator)
 {
-    [BindProperty(SupportsGet = true, Name = "segment")]
-    public Guid? SegmentId { get; set; }
-
     /// <summary>What is planned, as typed; prefilled from the segment.</summary>
     [BindProperty(SupportsGet = true, Name = "plan")]
     public PlanFields Fields { get; set; } = new();
@@ -22,8 +19,6 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ExperimentTe
     /// <summary>Price, visitors and buyers of each arm, the control first.</summary>
     [BindProperty]
     public string? Data { get; set; }
-
-    public Segment? Segment { get; private set; }
 
     public PlanView? Plan { get; private set; }
 
@@ -34,66 +29,60 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ExperimentTe
     /// <summary>The first line that cannot be read, from 1; 0 where there are fewer than two arms.</summary>
     public int? WrongLine { get; private set; }
 
-    public decimal UnitCost =>
-        (Segment!.VariableCost ?? Scenario.VariableCost).Value + (Segment.RetentionCost ?? Scenario.RetentionCost).Value;
-
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
-
     /// <summary>Shows what the results say; saves nothing.</summary>
     public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
-        return Page();
+        await OpenAsync(cancellationToken);
+        return await ShownAsync(cancellationToken);
     }
 
     /// <summary>Charges an arm's price, with the conversion that was found.</summary>
     /// <param name="arm">Its place in the data, from 0.</param>
     public async Task<IActionResult> OnPostAdoptAsync(int arm, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
-        if (Segment is null || Reading is null || arm < 0 || arm >= Reading.Arms.Count)
+        await OpenAsync(cancellationToken);
+        if (Segment is null || Arms() is not { Count: > 0 } arms || arm < 0 || arm >= arms.Count)
             return NotFound();
-        var chosen = Reading.Arms[arm].Arm;
+        var chosen = arms[arm];
         var reason = texts["ReasonArm", Format.Money((decimal)chosen.Price, Scenario.Currency), Format.Number(chosen.Visitors), Format.Number(chosen.Buyers)];
-        var command = new AdoptArm.Command(
-            Id, Segment.Id, (decimal)chosen.Price, (int)chosen.Visitors, (int)chosen.Buyers, new Provenance(ProvenanceKind.Experiment, reason));
-        if (!await TryAsync(command, cancellationToken))
-            return Page();
-        TempData["Notice"] = texts["ArmAdopted"].Value;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id, segment = Segment.Id });
+        return await SaveAsync(
+            new AdoptArm.Command(Id, Segment.Id, (decimal)chosen.Price, (int)chosen.Visitors, (int)chosen.Buyers, new Provenance(ProvenanceKind.Experiment, reason)),
+            texts["ArmAdopted"], cancellationToken, new { segment = Segment.Id });
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    protected override Task ShowAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
-        Segment = Scenario.Segments.FirstOrDefault(s => s.Id == SegmentId) ?? (Scenario.Segments.Count > 0 ? Scenario.Segments[0] : null);
         if (Segment is null)
-            return;
+            return Task.CompletedTask;
         Fields = Fields.OrThoseOf(Scenario, Segment);
         Plan = PlanView.Of(Fields, (double)UnitCost);
-        if (!string.IsNullOrWhiteSpace(Data))
-            Read(PastedTable.Read(Data, 3));
-    }
-
-    private void Read(PastedTable table)
-    {
-        var arms = new List<ExperimentArm>();
-        foreach (var row in table.Rows)
-        {
-            if (row[1] % 1 != 0 || row[2] % 1 != 0 || Math.Abs(row[1]) > int.MaxValue || !ExperimentArm.IsPossible(row[0], (double)UnitCost, (long)row[1], (long)row[2]))
-            {
-                WrongLine = table.Lines[arms.Count];
-                return;
-            }
-            arms.Add(new ExperimentArm(row[0], (double)UnitCost, (long)row[1], (long)row[2]));
-        }
-        WrongLine = table.WrongLine ?? (arms.Count is < 2 or > 10 ? 0 : null);
-        if (WrongLine is not null)
-            return;
+        if (Arms() is not { Count: > 0 } arms)
+            return Task.CompletedTask;
         Reading = ExperimentReading.Of(arms);
         // Two arms only: the test that may be looked at every day compares one with one.
         if (arms is [var control, var variant] && Plan is { ConversionEffect: > 0, ProfitEffect: > 0 } plan)
             Sequential = SequentialReading.Of(control, variant, plan.ConversionEffect, plan.ProfitEffect);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The arms of the data; none where there are no data, or <see cref="WrongLine"/> says what is wrong with them.</summary>
+    private List<ExperimentArm> Arms()
+    {
+        if (string.IsNullOrWhiteSpace(Data))
+            return [];
+        var table = PastedTable.Read(Data, 3);
+        var arms = new List<ExperimentArm>();
+        foreach (var row in table.Rows)
+        {
+            if (!PastedTable.IsCount(row[1]) || !PastedTable.IsCount(row[2]) || !ExperimentArm.IsPossible(row[0], (double)UnitCost, (long)row[1], (long)row[2]))
+            {
+                WrongLine = table.Lines[arms.Count];
+                return [];
+            }
+            arms.Add(new ExperimentArm(row[0], (double)UnitCost, (long)row[1], (long)row[2]));
+        }
+        WrongLine = table.WrongLine ?? (arms.Count is < 2 or > 10 ? 0 : null);
+        return WrongLine is null ? arms : [];
     }
 }
 

@@ -66,5 +66,5 @@ internal sealed class DemandCharts(IStringLocalizer<PricingTexts> texts, Scenari
 
     private string Money(decimal amount) => Format.Money(amount, scenario.Currency);
 
-    private static string Share(double share) => Format.Percent((decimal)Math.Round(share, 4));
+    private static string Share(double share) => Format.Percent(share);
 }

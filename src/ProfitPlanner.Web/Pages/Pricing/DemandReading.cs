@@ -32,9 +32,6 @@ public sealed class DemandReading
 
     public IReadOnlyList<IsotonicPoint> Points { get; private init; } = [];
 
-    /// <summary>What the prices that were asked bring a head, for a survey.</summary>
-    public GaborGranger? Asked { get; private init; }
-
     public VanWestendorp? Meter { get; private init; }
 
     public NewtonMillerSmith? Intents { get; private init; }
@@ -111,7 +108,6 @@ public sealed class DemandReading
     // More digits than this say nothing, and are hard to read.
     private static double Rounded(double number) => double.Parse(number.ToString("G9", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
-    // Spearman's of a bivariate normal with this correlation; see docs/modelling.md, "Correlated inputs".
-    private static decimal Rank(double correlation) => Math.Clamp(
-        Math.Round((decimal)(6 / Math.PI * Math.Asin(correlation / 2)), 6), -ScenarioLimits.RankCorrelation, ScenarioLimits.RankCorrelation);
+    private static decimal Rank(double correlation) =>
+        Math.Clamp(Correlation.RankOf(correlation), -ScenarioLimits.RankCorrelation, ScenarioLimits.RankCorrelation);
 }

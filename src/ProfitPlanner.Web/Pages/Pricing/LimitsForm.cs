@@ -6,9 +6,6 @@ namespace ProfitPlanner.Web.Pages.Pricing;
 /// <summary>Reads the prices that are considered for each segment, and the capacities, as changes of a scenario.</summary>
 internal static class LimitsForm
 {
-    /// <summary>Stands for a capacity that is not there yet.</summary>
-    public static readonly Guid New = Guid.AllBitsSet;
-
     public static (IReadOnlyList<ScenarioChange> Changes, IReadOnlyList<FieldProblem> Problems) Read(IFormCollection posted, Scenario scenario)
     {
         var form = new FormFields(posted);
@@ -17,7 +14,7 @@ internal static class LimitsForm
             .. scenario.Segments.Select(segment => $"segments/{segment.Id}/priceRange")
                 .Where(path => posted.ContainsKey($"{path}/lowest"))
                 .Select(path => ScenarioChange.To(path, Range(form, path))),
-            .. scenario.Capacities.Select(capacity => capacity.Id).Append(New)
+            .. scenario.Capacities.Select(capacity => capacity.Id).Append(FormFields.New)
                 .Where(id => posted.ContainsKey($"capacities/{id}/name"))
                 .Select(id => Change(form, posted, id)).OfType<ScenarioChange>(),
         ];
@@ -40,10 +37,10 @@ internal static class LimitsForm
         var path = $"capacities/{id}";
         var name = form.Text($"{path}/name");
         if (name.Length == 0)
-            return id == New ? null : ScenarioChange.To<Capacity>(path, null);
+            return id == FormFields.New ? null : ScenarioChange.To<Capacity>(path, null);
         var capacity = new Capacity
         {
-            Id = id == New ? Guid.CreateVersion7() : id,
+            Id = id == FormFields.New ? Guid.CreateVersion7() : id,
             Name = name,
             Limit = form.Number($"{path}/limit").Value,
             Segments = [.. form.Ids($"{path}/segments")],

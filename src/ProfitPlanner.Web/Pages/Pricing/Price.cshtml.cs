@@ -25,43 +25,32 @@ public sealed class PriceModel(IMediator mediator, IStringLocalizer<PricingTexts
 
     public Chart? Picture { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
-
     /// <summary>Charges the best price, rounded to what can be paid.</summary>
     /// <param name="use">The segment, or null for all.</param>
     public async Task<IActionResult> OnPostUseAsync(Guid? use, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         var changes =
-            from price in Plan.Segments
+            from price in Scenario.OptimisePrices().Segments
             where price.Reason is null && (use is null || use == price.Id)
             let segment = Scenario.Segments.First(s => s.Id == price.Id)
             let revenue = segment.Revenue.At(Payable(segment, price.BestPrice))
             where revenue is not null
             select ScenarioChange.To($"segments/{price.Id}/revenue", revenue);
-        return await SaveAsync([.. changes], texts["PricesUsed"], cancellationToken);
+        return await ChangeAsync([.. changes], texts["PricesUsed"], cancellationToken);
     }
 
     /// <summary>Saves which prices are considered, and what limits the number of customers.</summary>
     public async Task<IActionResult> OnPostLimitsAsync(CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         var (changes, problems) = LimitsForm.Read(Request.Form, Scenario);
         Problems = problems;
-        return problems.Count == 0 ? await SaveAsync(changes, texts["LimitsSaved"], cancellationToken) : Page();
+        return problems.Count == 0 ? await ChangeAsync(changes, texts["LimitsSaved"], cancellationToken) : await ShownAsync(cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(IReadOnlyList<ScenarioChange> changes, string notice, CancellationToken cancellationToken)
+    protected override Task ShowAsync(CancellationToken cancellationToken)
     {
-        if (!await TryAsync(new ChangeScenario.Command(Id, changes), cancellationToken))
-            return Page();
-        TempData["Notice"] = notice;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id, segment = SegmentId });
-    }
-
-    private async Task ShowAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
         Plan = Scenario.OptimisePrices();
         if (Scenario.Segments.Count(s => s.Demand is not null) > 1)
             OneForAll = Scenario.OneForAll();
@@ -69,7 +58,11 @@ public sealed class PriceModel(IMediator mediator, IStringLocalizer<PricingTexts
             ?? (Plan.Segments.Count > 0 ? Plan.Segments[0] : null);
         if (Shown is not null)
             Picture = new PriceCharts(texts, Scenario).Response(Shown);
+        return Task.CompletedTask;
     }
+
+    private Task<IActionResult> ChangeAsync(IReadOnlyList<ScenarioChange> changes, string notice, CancellationToken cancellationToken) =>
+        SaveAsync(new ChangeScenario.Command(Id, changes), notice, cancellationToken, new { segment = SegmentId });
 
     // A price point is payable as it is; what was rounded to the smallest coin must stay within the bounds.
     private decimal Payable(Segment segment, decimal price) => segment.PriceRange?.Step is null

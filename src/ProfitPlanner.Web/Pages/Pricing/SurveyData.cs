@@ -27,8 +27,7 @@ internal sealed record SurveyData(IReadOnlyList<PriceObservation> Observations, 
         var observations = new List<PriceObservation>();
         foreach (var row in table.Rows)
         {
-            // A count with a fraction, or more buyers than asked, is a slip of columns.
-            if (row[1] % 1 != 0 || row[2] % 1 != 0 || row[1] > int.MaxValue || !PriceObservation.IsPossible(row[0], (long)row[1], (long)row[2]))
+            if (!PastedTable.IsCount(row[1]) || !PastedTable.IsCount(row[2]) || !PriceObservation.IsPossible(row[0], (long)row[1], (long)row[2]))
                 return new SurveyData(observations, [], false, table.Lines[observations.Count]);
             observations.Add(new PriceObservation(row[0], (long)row[1], (long)row[2]));
         }

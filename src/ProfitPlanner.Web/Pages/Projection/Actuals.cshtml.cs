@@ -11,14 +11,8 @@ using ProfitPlanner.Web.Texts;
 namespace ProfitPlanner.Web.Pages.Projection;
 
 /// <summary>What was booked, laid over the forecast, and what the numbers learn from it.</summary>
-public sealed class ActualsModel(IMediator mediator, IStringLocalizer<ProjectionTexts> texts) : ScenarioPageModel(mediator)
+public sealed class ActualsModel(IMediator mediator, IStringLocalizer<ProjectionTexts> texts) : ProjectionPageModel(mediator)
 {
-    private const int Runs = 1_000;
-
-    public ProjectionResult Result { get; private set; } = null!;
-
-    public ProjectionFan? Fan { get; private set; }
-
     public IReadOnlyList<MeasureComparison> Comparisons { get; private set; } = [];
 
     public IReadOnlyList<ProposedInput> Proposals { get; private set; } = [];
@@ -26,11 +20,9 @@ public sealed class ActualsModel(IMediator mediator, IStringLocalizer<Projection
     /// <summary>What is wrong with the file; null where nothing is.</summary>
     public ActualsReading? Refused { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
-
     public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         var reading = file is null or { Length: 0 } ? new ActualsReading([], ActualsProblem.NotATable)
             : file.Length > ActualsFile.Largest ? new ActualsReading([], ActualsProblem.TooLong)
             : ActualsFile.Read(await BytesAsync(file, cancellationToken));
@@ -39,39 +31,27 @@ public sealed class ActualsModel(IMediator mediator, IStringLocalizer<Projection
         if (reading.Problem is not null)
         {
             Refused = reading;
-            return Page();
+            return await ShownAsync(cancellationToken);
         }
         return await SaveAsync(new ImportActuals.Command(Id, reading.Months), texts["ActualsImported", reading.Months.Count], cancellationToken);
     }
 
     public Task<IActionResult> OnPostRemoveAsync(Guid month, CancellationToken cancellationToken) =>
-        ShowAndSaveAsync(new ChangeScenario.Command(Id, [ScenarioChange.To<MonthlyActual>($"actuals/{month}", null)]), texts["ActualRemoved"], cancellationToken);
+        OpenAndSaveAsync(new ChangeScenario.Command(Id, [ScenarioChange.To<MonthlyActual>($"actuals/{month}", null)]), texts["ActualRemoved"], cancellationToken);
 
     public Task<IActionResult> OnPostAcceptAsync(string[] path, CancellationToken cancellationToken) => path.Length == 0
         ? Task.FromResult<IActionResult>(Done(texts["NothingChosen"]))
-        : ShowAndSaveAsync(new LearnFromActuals.Command(Id, path, texts["ReasonActuals"]), texts["ProposalsAccepted"], cancellationToken);
+        : OpenAndSaveAsync(new LearnFromActuals.Command(Id, path, texts["ReasonActuals"]), texts["ProposalsAccepted"], cancellationToken);
 
-    private async Task<IActionResult> ShowAndSaveAsync(IRequest<ChangeScenario.Result> command, string notice, CancellationToken cancellationToken)
+    private async Task<IActionResult> OpenAndSaveAsync(IRequest<ChangeScenario.Result> command, string notice, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         return await SaveAsync(command, notice, cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(IRequest<ChangeScenario.Result> command, string notice, CancellationToken cancellationToken) =>
-        await TryAsync(command, cancellationToken) ? Done(notice) : Page();
-
-    private RedirectToPageResult Done(string notice)
+    protected override async Task ShowAsync(CancellationToken cancellationToken)
     {
-        TempData["Notice"] = notice;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id });
-    }
-
-    private async Task ShowAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        Result = Scenario.Project();
-        if (Scenario.UncertainInputs().Count > 0)
-            Fan = ProjectionFan.Of(Scenario, Runs, cancellation: cancellationToken);
+        await base.ShowAsync(cancellationToken);
         Comparisons = ActualsComparison.Of(Scenario, Result, Fan);
         Proposals = ActualsUpdate.Propose(Scenario);
     }

@@ -10,17 +10,9 @@ using ProfitPlanner.Web.Texts;
 namespace ProfitPlanner.Web.Pages.Projection;
 
 /// <summary>The scenario month by month: customers, revenue, cash, and how long it lasts.</summary>
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<ProjectionTexts> texts) : ScenarioPageModel(mediator)
+public sealed class IndexModel(IMediator mediator, IStringLocalizer<ProjectionTexts> texts) : ProjectionPageModel(mediator)
 {
-    // Enough for bands that are steady to the eye, and there with the page.
-    private const int Runs = 1_000;
-
     public ProjectionPlan Plan => Scenario.Projection ?? new ProjectionPlan();
-
-    public ProjectionResult Result { get; private set; } = null!;
-
-    /// <summary>What the months may be; null where nothing is uncertain.</summary>
-    public ProjectionFan? Fan { get; private set; }
 
     /// <summary>A field: as it was typed where the plan could not be saved, else as it is stored.</summary>
     public string Field(string path, string stored) => IsRefused ? FormFields.Typed(Request, path, stored) : stored;
@@ -30,11 +22,9 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ProjectionTe
 
     private bool IsRefused => Problems.Count > 0;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
-
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         if (!Request.Form.ContainsKey(ScenarioForm.Complete))
             return BadRequest();
         var (changes, problems, added) = ProjectionForm.Read(Request.Form, Scenario);
@@ -43,17 +33,8 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<ProjectionTe
         {
             // What is refused of an added row is refused at the blank one, where it was typed.
             Problems = [.. Problems.Select(problem => problem with { Path = ProjectionForm.Shown(problem.Path, added) })];
-            return Page();
+            return await ShownAsync(cancellationToken);
         }
-        TempData["Notice"] = texts["PlanSaved"].Value;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id });
-    }
-
-    private async Task ShowAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        Result = Scenario.Project();
-        if (Scenario.UncertainInputs().Count > 0)
-            Fan = ProjectionFan.Of(Scenario, Runs, cancellation: cancellationToken);
+        return Done(texts["PlanSaved"]);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         var oldest = cohorts[0];
         var age = Math.Min(12, oldest.Customers.Count - 1);
         return new Chart("cohorts",
-            texts["CohortsTitle", oldest.Month == 0 ? rows[0] : Name(oldest.Month), Format.Percent((decimal)Math.Round(oldest.Customers[age] / oldest.Customers[0], 3)), age],
+            texts["CohortsTitle", oldest.Month == 0 ? rows[0] : Name(oldest.Month), Format.Percent(oldest.Customers[age] / oldest.Customers[0], 1), age],
             new HeatmapDrawing(scenario.Currency.Code, AxisUnit.Share, texts["Age"],
                 [.. Enumerable.Range(0, ages).Select(a => a.ToString(CultureInfo.CurrentCulture))], texts["Cohort"], rows, cells),
             [texts["Cohort"], .. Enumerable.Range(0, ages).Select(a => a.ToString(CultureInfo.CurrentCulture))],
@@ -96,7 +96,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
         var plan = new LineSeries(texts["Forecast"], [.. result.Months.Select((m, i) => new[] { i, (decimal)forecast(m) })], IsDashed: true);
         string name = texts[$"Measure.{measure.Measure}"];
         string title = measure.MeanAbsolutePercentageError is { } error
-            ? texts["AgainstTitle", name, Format.Percent((decimal)Math.Round(error, 3))]
+            ? texts["AgainstTitle", name, Format.Percent(error, 1)]
             : texts["AgainstTitleZero", name];
         return new Chart($"against-{measure.Measure.ToString().ToLowerInvariant()}", title,
             new LinesDrawing(scenario.Currency.Code, AxisUnit.Count, texts["Month"], unit, name, [plan, known], Bands(fan), XLabels: _months),
@@ -138,7 +138,7 @@ internal sealed class ProjectionCharts(IStringLocalizer<ProjectionTexts> texts, 
     /// <summary>Null also where nothing that is uncertain bears on it.</summary>
     private static IReadOnlyList<FanBand>? Wide(IReadOnlyList<FanBand>? fan) => fan is null || fan.All(band => band.P5 == band.P95) ? null : fan;
 
-    private string Money(double amount) => Format.Money((decimal)amount, scenario.Currency);
+    private string Money(double amount) => Format.Money(amount, scenario.Currency);
 
     private static string Number(double count) => Format.Number((decimal)Math.Round(count, 1));
 }

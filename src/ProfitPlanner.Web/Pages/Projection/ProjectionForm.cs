@@ -11,9 +11,6 @@ namespace ProfitPlanner.Web.Pages.Projection;
 /// </summary>
 internal sealed class ProjectionForm(IFormCollection form) : FormFields(form)
 {
-    /// <summary>Stands for an entry that is not there yet.</summary>
-    public static readonly Guid New = Guid.AllBitsSet;
-
     public static readonly IReadOnlyList<string> CostKinds = ["ramp", "hiring", "oneOff"];
 
     private static readonly string[] Shares = ["churn", "expansion", "contraction", "annualShare", "annualDiscount", "refundRate"];

@@ -11,7 +11,7 @@ public sealed record ChangeView(string What, string? Before, string? After);
 /// <summary>Puts the changes between two scenarios into words.</summary>
 public sealed class ChangeWords(IStringLocalizer<ScenarioTexts> texts)
 {
-    /// <param name="scenarios">Where names of segments and fixed costs are looked up, the first that has them.</param>
+    /// <param name="scenarios">Where names of entries are looked up, the first that has them.</param>
     public IReadOnlyList<ChangeView> Of(IEnumerable<ScenarioChange> changes, params IReadOnlyList<Scenario> scenarios) =>
         [.. changes.Select(change => Of(change, scenarios))];
 
@@ -20,18 +20,17 @@ public sealed class ChangeWords(IStringLocalizer<ScenarioTexts> texts)
         var parts = change.Path.Split('/');
         return parts switch
         {
-            [var list, "order"] => new(texts[$"Order.{list}"], null, null),
-            [var list, var id] => Entry(list, change, NameOf(id, scenarios)),
-            [_, var id, .. var field] => new($"{NameOf(id, scenarios)}: {Field(field)}", Value(change.Before, field), Value(change.After, field)),
-            _ => new(Field(parts), Value(change.Before, parts), Value(change.After, parts)),
+            [.., var list, "order"] => new(texts[$"Order.{list}"], null, null),
+            [.. var owner, var list, var id] when Guid.TryParse(id, out _) => new(Within(owner, scenarios, Entry(list, change)), null, null),
+            _ => new(Within(parts, scenarios, Field(parts)), Value(change.Before, parts), Value(change.After, parts)),
         };
     }
 
-    private ChangeView Entry(string list, ScenarioChange change, string? name)
-    {
-        name = (change.After ?? change.Before)?["name"]?.GetValue<string>() ?? name;
-        return new(texts[change.Before is null ? $"Added.{list}" : $"Removed.{list}", name ?? ""], null, null);
-    }
+    private string Entry(string list, ScenarioChange change) =>
+        texts[change.Before is null ? $"Added.{list}" : $"Removed.{list}", (change.After ?? change.Before)?["name"]?.GetValue<string>() ?? ""];
+
+    private static string Within(IEnumerable<string> parts, IReadOnlyList<Scenario> scenarios, string what) =>
+        string.Join(": ", InputWords.Entries(parts, scenarios).Append(what));
 
     private string Field(string[] field) => texts[$"Field.{field[^1]}"];
 
@@ -64,19 +63,6 @@ public sealed class ChangeWords(IStringLocalizer<ScenarioTexts> texts)
 
     private static string Tier(JsonNode? tier) =>
         $"{(tier?["upTo"] is { } end ? Format.Number(end.GetValue<decimal>()) : "∞")}: {Format.Field(tier!["unitPrice"]!.GetValue<decimal>())}";
-
-    private static string? NameOf(string id, IReadOnlyList<Scenario> scenarios)
-    {
-        foreach (var scenario in scenarios)
-        {
-            var name = scenario.Segments.FirstOrDefault(s => s.Id.ToString() == id)?.Name
-                ?? scenario.FixedCosts.FirstOrDefault(c => c.Id.ToString() == id)?.Name;
-            if (name is not null)
-                return name;
-        }
-
-        return null;
-    }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

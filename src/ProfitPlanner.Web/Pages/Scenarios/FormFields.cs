@@ -6,6 +6,9 @@ namespace ProfitPlanner.Web.Pages.Scenarios;
 /// <summary>Reads posted fields that are named by their path in a scenario, and collects what cannot be read.</summary>
 internal class FormFields(IFormCollection form)
 {
+    /// <summary>Stands for the id of an entry that is not there yet, in fields and in the row that a browser copies.</summary>
+    public static readonly Guid New = Guid.AllBitsSet;
+
     private readonly List<FieldProblem> _problems = [];
 
     public IReadOnlyList<FieldProblem> Problems => _problems;

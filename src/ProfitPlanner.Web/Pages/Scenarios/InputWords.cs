@@ -11,9 +11,8 @@ public sealed class InputWords(IStringLocalizer<ScenarioTexts> texts)
     public string Name(string path, Scenario scenario)
     {
         var parts = path.Split('/');
-        var names = parts.Where(part => Guid.TryParse(part, out _)).Select(id => NameOf(Guid.Parse(id), scenario)).OfType<string>();
         string field = texts[$"Field.{parts[^1]}"];
-        return string.Join(": ", names.Append(field));
+        return string.Join(": ", Entries(parts, [scenario]).Append(field));
     }
 
     /// <summary>The number as it is typed.</summary>
@@ -36,8 +35,16 @@ public sealed class InputWords(IStringLocalizer<ScenarioTexts> texts)
         Measure.Share => Format.Percent(Math.Round(value, 4)),
         Measure.Money => Format.Money(value, scenario.Currency),
         Measure.Count => Format.Number(value),
-        _ => value.ToString("G4", System.Globalization.CultureInfo.CurrentCulture).Replace('-', '\u2212'),
+        _ => Format.Digits((double)value),
     };
+
+    /// <summary>The names of the entries that a path leads through, each as the first scenario has it that has it.</summary>
+    internal static IEnumerable<string> Entries(IEnumerable<string> parts, IReadOnlyList<Scenario> scenarios) =>
+        from part in parts
+        where Guid.TryParse(part, out _)
+        select scenarios.Select(scenario => NameOf(Guid.Parse(part), scenario)).FirstOrDefault(name => name is not null) into name
+        where name is not null
+        select name;
 
     private static string? NameOf(Guid id, Scenario scenario) =>
         scenario.Segments.FirstOrDefault(s => s.Id == id)?.Name

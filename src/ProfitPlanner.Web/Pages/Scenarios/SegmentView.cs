@@ -8,9 +8,6 @@ namespace ProfitPlanner.Web.Pages.Scenarios;
 /// <summary>One row of the table of segments.</summary>
 public sealed record SegmentView(Segment Segment, Scenario Scenario, SegmentResult Result)
 {
-    /// <summary>Stands for the id in the row that the browser copies when a segment is added.</summary>
-    public static readonly Guid NewId = Guid.AllBitsSet;
-
     public string Path => $"segments/{Segment.Id}";
 
     public string Kind => RevenueKinds.Of(Segment.Revenue);
@@ -24,7 +21,7 @@ public sealed record SegmentView(Segment Segment, Scenario Scenario, SegmentResu
     /// <summary>The row that a scenario gets when a segment is added.</summary>
     public static SegmentView New(Scenario scenario, string name)
     {
-        var segment = new Segment { Id = NewId, Name = name, Revenue = new Subscription(0) };
+        var segment = new Segment { Id = FormFields.New, Name = name, Revenue = new Subscription(0) };
         return new SegmentView(segment, scenario, (scenario with { Segments = [segment] }).Evaluate().Segments[0]);
     }
 

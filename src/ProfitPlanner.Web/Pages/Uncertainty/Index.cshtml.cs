@@ -19,27 +19,25 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
 
     public SimulationOutcome Outcome { get; private set; } = null!;
 
-    public IReadOnlyList<ScenarioInput> Inputs { get; private set; } = [];
+    public IReadOnlyList<ScenarioInput> Inputs => field ??= Scenario.Inputs();
 
-    public IReadOnlyList<ScenarioInput> Uncertain { get; private set; } = [];
+    public IReadOnlyList<ScenarioInput> Uncertain => field ??= Scenario.UncertainInputs();
 
     /// <summary>The number that could not be saved, whose fields keep what was typed; null where there is none.</summary>
     public string? Refused { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
 
     /// <summary>Saves one number, its distribution, and where it comes from.</summary>
     public async Task<IActionResult> OnPostInputAsync(
         string path, string? value, ProvenanceKind? kind, string? reason, string? link, DateOnly? date, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         if (Inputs.FirstOrDefault(i => i.Path == path) is not { } input)
             return NotFound();
         Refused = path;
         if (!EstimateText.TryRead(value, input.Measure == Measure.Share, out var estimate))
         {
             Problems = [new FieldProblem(path, input.Measure == Measure.Share ? "NotAShareText" : "NotANumber")];
-            return Page();
+            return await ShownAsync(cancellationToken);
         }
         Provenance? source = kind is { } known
             ? new Provenance(known, string.IsNullOrWhiteSpace(reason) ? texts[$"Kind.{known}"] : reason.Trim())
@@ -54,7 +52,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
             return Done(texts["InputSaved"]);
         // Whether of the number or of where it comes from, it is this row that is to be mended.
         Problems = [.. Problems.Select(problem => problem with { Path = path })];
-        return Page();
+        return await ShownAsync(cancellationToken);
     }
 
     /// <summary>A field of a number: as it was typed where that could not be saved, else as it is stored.</summary>
@@ -64,7 +62,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
     /// <param name="remove">The pair to take away, or null to add one.</param>
     public async Task<IActionResult> OnPostCorrelationAsync(string? first, string? second, string? rank, Guid? remove, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         ScenarioChange change;
         if (remove is { } id)
         {
@@ -76,7 +74,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
             if (!isPair || !NumberReader.TryRead(rank, out var number))
             {
                 Problems = [new FieldProblem("rank", isPair ? "NotANumber" : "ProblemSamePair")];
-                return Page();
+                return await ShownAsync(cancellationToken);
             }
             var pair = Scenario.Correlations.FirstOrDefault(c => (c.First == first && c.Second == second) || (c.First == second && c.Second == first))
                 ?? new Correlation { Id = Guid.CreateVersion7(), First = first!, Second = second! };
@@ -85,10 +83,11 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
         if (await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken))
             return Done(texts["CorrelationsSaved"]);
         Problems = [.. Problems.Select(problem => problem with { Path = "rank" })];
+        var page = await ShownAsync(cancellationToken);
         // Where they cannot all hold, this says which nearest ones can.
         if (Simulation.Run(ScenarioDiff.Apply(Scenario, [change]).Scenario, new SimulationOptions { Trials = 1 }, progress: null, cancellationToken) is InvalidCorrelations invalid)
             Outcome = invalid;
-        return Page();
+        return page;
     }
 
     /// <summary>Starts a long simulation and answers with how far it is.</summary>
@@ -109,26 +108,17 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
     public async Task<IActionResult> OnGetRunAsync(Guid run, bool cancel, CancellationToken cancellationToken)
     {
         var found = await Mediator.Send(new WatchSimulation.Query(Id, run, cancel), cancellationToken);
+        if (found.Outcome is not { } outcome)
+            return Partial("_Run", found);
         await OpenAsync(cancellationToken);
-        return Partial("_Run", new RunView(found, Scenario));
+        return Partial("_Outcome", new OutcomeView(Scenario, outcome));
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    protected override Task ShowAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
-        Inputs = Scenario.Inputs();
-        Uncertain = Scenario.UncertainInputs();
         Outcome = Simulation.Run(Scenario, new SimulationOptions { Trials = Trials }, progress: null, cancellationToken);
-    }
-
-    private RedirectToPageResult Done(string notice)
-    {
-        TempData["Notice"] = notice;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id });
+        return Task.CompletedTask;
     }
 }
 
-public sealed record RunView(SimulationRun Run, Scenario Scenario);
-
-/// <param name="Fresh">Whether it has come by htmx, into a page that is there already.</param>
-public sealed record OutcomeView(Scenario Scenario, SimulationOutcome Outcome, bool Fresh = false);
+public sealed record OutcomeView(Scenario Scenario, SimulationOutcome Outcome);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.ProfitModel.Decisions;
@@ -27,40 +26,35 @@ public sealed class NextModel(IMediator mediator, IStringLocalizer<UncertaintyTe
 
     public IReadOnlyList<WeighedExperiment> Experiments { get; private set; } = [];
 
-    public IReadOnlyList<ScenarioInput> Uncertain { get; private set; } = [];
+    public IReadOnlyList<ScenarioInput> Uncertain => field ??= Scenario.UncertainInputs();
 
     /// <summary>Scenarios of the same currency and period that this one can be weighed against.</summary>
     public IReadOnlyList<ListScenarios.Item> Others { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        await ShowAsync(cancellationToken);
-        return Page();
-    }
-
-    /// <summary>Adds or changes a planned experiment.</summary>
+    /// <summary>Adds a planned experiment.</summary>
+    /// <param name="remove">The one to take away instead; null to add one.</param>
     public async Task<IActionResult> OnPostExperimentAsync(
         string? name, string? input, string? size, string? cost, string? noise, Guid? remove, CancellationToken cancellationToken)
     {
-        await ShowAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
         if (remove is { } id)
-            return await SaveAsync(ScenarioChange.To<PlannedExperiment>($"experiments/{id}", null), texts["ExperimentRemoved"], cancellationToken);
+            return await ChangeAsync(ScenarioChange.To<PlannedExperiment>($"experiments/{id}", null), texts["ExperimentRemoved"], cancellationToken);
 
         decimal? deviation = null;
         if (!string.IsNullOrWhiteSpace(noise))
         {
             if (!NumberReader.TryRead(noise, out var read))
-                return Wrong("noise");
+                return await WrongAsync("noise", cancellationToken);
             deviation = read;
         }
         if (!int.TryParse(size, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var observations))
-            return Wrong("size");
+            return await WrongAsync("size", cancellationToken);
         if (!NumberReader.TryRead(cost, out var price))
-            return Wrong("cost");
+            return await WrongAsync("cost", cancellationToken);
         if (Uncertain.FirstOrDefault(each => each.Path == input) is not { } found)
-            return Wrong("input");
+            return await WrongAsync("input", cancellationToken);
         if (found.Measure != Measure.Share && deviation is null)
-            return Wrong("noise");
+            return await WrongAsync("noise", cancellationToken);
         var experiment = new PlannedExperiment
         {
             Id = Guid.CreateVersion7(),
@@ -70,7 +64,7 @@ public sealed class NextModel(IMediator mediator, IStringLocalizer<UncertaintyTe
             Cost = price,
             Noise = deviation,
         };
-        return await SaveAsync(ScenarioChange.To($"experiments/{experiment.Id}", experiment), texts["ExperimentSaved"], cancellationToken);
+        return await ChangeAsync(ScenarioChange.To($"experiments/{experiment.Id}", experiment), texts["ExperimentSaved"], cancellationToken);
     }
 
     /// <summary>What knowing each number is worth; null where nothing is.</summary>
@@ -79,7 +73,7 @@ public sealed class NextModel(IMediator mediator, IStringLocalizer<UncertaintyTe
         var worth = Findings.Where(finding => finding.Value.PerfectInformation > 0).Take(12).ToList();
         if (worth.Count == 0)
             return null;
-        var money = (double amount) => Format.Money((decimal)amount, Scenario.Currency);
+        var money = (double amount) => Format.Money(amount, Scenario.Currency);
         List<string> names = [.. worth.Select(finding => words.Name(finding.Value.Input.Path, Scenario))];
         return new Chart("worth", texts["WorthTitle", names[0], money(worth[0].Value.PerfectInformation)],
             new BarsDrawing(Scenario.Currency.Code, names,
@@ -88,24 +82,17 @@ public sealed class NextModel(IMediator mediator, IStringLocalizer<UncertaintyTe
             [.. worth.Select((finding, i) => new[] { names[i], money(finding.Value.PerfectInformation) })]);
     }
 
-    private PageResult Wrong(string field)
+    private async Task<IActionResult> WrongAsync(string field, CancellationToken cancellationToken)
     {
         Problems = [new FieldProblem(field, field is "input" ? "NotAChoice" : "NotANumber")];
-        return Page();
+        return await ShownAsync(cancellationToken);
     }
 
-    private async Task<IActionResult> SaveAsync(ScenarioChange change, string notice, CancellationToken cancellationToken)
-    {
-        if (!await TryAsync(new ChangeScenario.Command(Id, [change]), cancellationToken))
-            return Page();
-        TempData["Notice"] = notice;
-        return RedirectToPage(new { organisation = RouteData.Values["organisation"], id = Id, decision = Decision });
-    }
+    private Task<IActionResult> ChangeAsync(ScenarioChange change, string notice, CancellationToken cancellationToken) =>
+        SaveAsync(new ChangeScenario.Command(Id, [change]), notice, cancellationToken, new { decision = Decision });
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    protected override async Task ShowAsync(CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken);
-        Uncertain = Scenario.UncertainInputs();
         var listed = await Mediator.Send(new ListScenarios.Query(ListScenarios.Shelf.Active), cancellationToken);
         Others = [.. listed.Items.Where(other => other.Id != Id && other.Scenario.Currency == Scenario.Currency && other.Scenario.Period == Scenario.Period)];
         var alternatives = Alternatives();

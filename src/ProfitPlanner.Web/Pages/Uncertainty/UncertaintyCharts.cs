@@ -52,5 +52,5 @@ internal sealed class UncertaintyCharts(IStringLocalizer<UncertaintyTexts> texts
             ]);
     }
 
-    private string Money(double amount) => Format.Money((decimal)amount, scenario.Currency);
+    private string Money(double amount) => Format.Money(amount, scenario.Currency);
 }

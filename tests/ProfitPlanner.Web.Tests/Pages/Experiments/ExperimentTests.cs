@@ -8,6 +8,8 @@ namespace ProfitPlanner.Web.Tests.Pages.Experiments;
 
 public sealed class ExperimentTests(WebApp app, Browser browser) : IClassFixture<WebApp>
 {
+    private const string Room = "experiments";
+
     // The check of docs/modelling/experiments.md: B sells less and earns more.
     private const string Results = "Price\tVisitors\tBuyers\n100\t1,000\t200\n120\t1,000\t170";
 
@@ -108,46 +110,26 @@ public sealed class ExperimentTests(WebApp app, Browser browser) : IClassFixture
     });
 
     [Fact]
-    public async Task A_viewer_reads_results_and_adopts_none()
+    public Task A_viewer_reads_results_and_adopts_none() => PlanRoom.VisitAsync(app, browser, Shops(), Room, async room =>
     {
-        var organisation = await app.GivenOrganisationAsync();
-        var id = await app.GivenStoredScenarioAsync(organisation, Shops());
-        var viewer = await app.GivenMemberAsync(organisation, Role.Viewer);
-        await browser.VisitAsync(app, async visit =>
-        {
-            await visit.SignInAsync(app, viewer, organisation);
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/experiments");
-            await ReadAsync(visit.Page, Results);
-            await SeesAsync(visit.Page.Locator("#read-takeaway"), "€120.00 earns most");
-            await Assertions.Expect(visit.Page.Locator("#arms button")).ToHaveCountAsync(0);
-            await visit.AssertAccessibleAsync();
-        });
-    }
+        await ReadAsync(room.Page, Results);
+        await SeesAsync(room.Page.Locator("#read-takeaway"), "€120.00 earns most");
+        await Assertions.Expect(room.Page.Locator("#arms button")).ToHaveCountAsync(0);
+        await room.Visit.AssertAccessibleAsync();
+    }, role: Role.Viewer);
 
     [Theory]
     [InlineData("en", true, false)]
     [InlineData("zh-CN", false, false)]
     [InlineData("zh-CN", true, true)]
     [InlineData("en", false, true)]
-    public async Task The_page_is_accessible_fits_its_window_and_speaks_one_language(string language, bool narrow, bool dark)
-    {
-        var organisation = await app.GivenOrganisationAsync();
-        var id = await app.GivenStoredScenarioAsync(organisation, Shops("试算"));
-        await browser.VisitAsync(app, async visit =>
+    public Task The_page_is_accessible_fits_its_window_and_speaks_one_language(string language, bool narrow, bool dark) =>
+        PlanRoom.VisitAsync(app, browser, Shops("试算"), Room, async room =>
         {
-            await visit.SignInAsync(app, organisation.Owner, organisation);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/experiments");
-            await ReadAsync(visit.Page, Results);
-            await Assertions.Expect(visit.Page.Locator("#arms tbody tr")).ToHaveCountAsync(2);
-
-            await visit.PictureAsync($"experiments-{language}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}");
-            await visit.AssertFitsAsync();
-            await visit.AssertAccessibleAsync();
-            if (language == "zh-CN")
-                await ChineseText.AssertAsync(visit.Page);
-        }, language, narrow);
-    }
+            await ReadAsync(room.Page, Results);
+            await Assertions.Expect(room.Page.Locator("#arms tbody tr")).ToHaveCountAsync(2);
+            await room.AssertWellAsync(language, $"experiments-{language}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}");
+        }, language, narrow, dark: dark);
 
     private static Scenario Shops(string name = "Shops") => new()
     {
@@ -169,14 +151,6 @@ public sealed class ExperimentTests(WebApp app, Browser browser) : IClassFixture
 
     private static string Plan(string field) => $"[id='plan.{field}']";
 
-    private async Task PlanAsync(Func<Visit, string, Task> act)
-    {
-        var organisation = await app.GivenOrganisationAsync();
-        var id = await app.GivenStoredScenarioAsync(organisation, Shops());
-        await browser.VisitAsync(app, async visit =>
-        {
-            await visit.SignInAsync(app, organisation.Owner, organisation);
-            await act(visit, $"/o/{organisation.Slug}/scenarios/{id}");
-        });
-    }
+    private Task PlanAsync(Func<Visit, string, Task> act) =>
+        PlanRoom.VisitAsync(app, browser, Shops(), "", room => act(room.Visit, room.Address));
 }

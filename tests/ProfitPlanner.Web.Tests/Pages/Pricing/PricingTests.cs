@@ -228,66 +228,44 @@ public sealed class PricingTests(WebApp app, Browser browser) : IClassFixture<We
     });
 
     [Fact]
-    public async Task A_viewer_sees_the_prices_and_changes_nothing()
+    public Task A_viewer_sees_the_prices_and_changes_nothing() => PlanRoom.VisitAsync(app, browser, WithCurve(Shops()), "price", async room =>
     {
-        var organisation = await app.GivenOrganisationAsync();
-        var id = await app.GivenStoredScenarioAsync(organisation, WithCurve(Shops()));
-        var viewer = await app.GivenMemberAsync(organisation, Role.Viewer);
-        await browser.VisitAsync(app, async visit =>
-        {
-            await visit.SignInAsync(app, viewer, organisation);
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/price");
-            await SeesAsync(visit.Page.Locator("#prices tbody tr"), "€80.00");
-            await Assertions.Expect(visit.Page.Locator("#prices button")).ToHaveCountAsync(0);
-            await Assertions.Expect(visit.Page.Locator("text=Save the limits")).ToBeDisabledAsync();
-            await visit.AssertAccessibleAsync();
+        await SeesAsync(room.Page.Locator("#prices tbody tr"), "€80.00");
+        await Assertions.Expect(room.Page.Locator("#prices button")).ToHaveCountAsync(0);
+        await Assertions.Expect(room.Page.Locator("text=Save the limits")).ToBeDisabledAsync();
+        await room.Visit.AssertAccessibleAsync();
 
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/demand");
-            await Assertions.Expect(visit.Page.Locator("text=Save the curve")).ToBeDisabledAsync();
-            await FitAsync(visit.Page, "Experiment", Experiment);
-            await SeesAsync(visit.Page.Locator("#results .takeaway"), "Logit fits best.");
-            await Assertions.Expect(visit.Page.Locator("#results table button")).ToHaveCountAsync(0);
-            await visit.AssertAccessibleAsync();
-        });
-    }
+        await room.GoAsync("demand");
+        await Assertions.Expect(room.Page.Locator("text=Save the curve")).ToBeDisabledAsync();
+        await FitAsync(room.Page, "Experiment", Experiment);
+        await SeesAsync(room.Page.Locator("#results .takeaway"), "Logit fits best.");
+        await Assertions.Expect(room.Page.Locator("#results table button")).ToHaveCountAsync(0);
+        await room.Visit.AssertAccessibleAsync();
+    }, role: Role.Viewer);
 
     [Theory]
     [InlineData("en", true, false)]
     [InlineData("zh-CN", false, false)]
     [InlineData("zh-CN", true, true)]
     [InlineData("en", false, true)]
-    public async Task Both_pages_are_accessible_fit_their_window_and_speak_one_language(string language, bool narrow, bool dark)
+    public Task Both_pages_are_accessible_fit_their_window_and_speak_one_language(string language, bool narrow, bool dark)
     {
-        var organisation = await app.GivenOrganisationAsync();
         var scenario = TwoSegments("甲", "乙") with { Name = "试算", Capacities = [new Capacity { Id = Guid.NewGuid(), Name = "丙", Limit = 4_000 }] };
-        var id = await app.GivenStoredScenarioAsync(organisation, scenario);
-        await browser.VisitAsync(app, async visit =>
+        var name = $"{language}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}";
+        return PlanRoom.VisitAsync(app, browser, scenario, "price", async room =>
         {
-            await visit.SignInAsync(app, organisation.Owner, organisation);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
-            var name = $"{language}-{(narrow ? "narrow" : "wide")}-{(dark ? "dark" : "light")}";
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/price");
-            await visit.Page.WaitForSelectorAsync("#plot-response svg");
-            await SeesAllWellAsync(visit, language, $"price-{name}");
+            await room.SeesChartAsync("response");
+            await room.AssertWellAsync(language, $"price-{name}");
 
-            await visit.GoAsync($"/o/{organisation.Slug}/scenarios/{id}/demand");
-            await FitAsync(visit.Page, "Experiment", Experiment);
-            await visit.Page.WaitForSelectorAsync("#plot-demand svg");
-            await SeesAllWellAsync(visit, language, $"demand-fit-{name}");
+            await room.GoAsync("demand");
+            await FitAsync(room.Page, "Experiment", Experiment);
+            await room.SeesChartAsync("demand");
+            await room.AssertWellAsync(language, $"demand-fit-{name}");
 
-            await FitAsync(visit.Page, "VanWestendorp", Meter);
-            await visit.Page.WaitForSelectorAsync("#plot-meter svg");
-            await SeesAllWellAsync(visit, language, $"demand-meter-{name}");
-        }, language, narrow);
-    }
-
-    private static async Task SeesAllWellAsync(Visit visit, string language, string picture)
-    {
-        await visit.PictureAsync(picture);
-        await visit.AssertFitsAsync();
-        await visit.AssertAccessibleAsync();
-        if (language.StartsWith("zh", StringComparison.Ordinal))
-            await ChineseText.AssertAsync(visit.Page);
+            await FitAsync(room.Page, "VanWestendorp", Meter);
+            await room.SeesChartAsync("meter");
+            await room.AssertWellAsync(language, $"demand-meter-{name}");
+        }, language, narrow, dark: dark);
     }
 
     private static Scenario Shops() => new()
@@ -339,15 +317,9 @@ public sealed class PricingTests(WebApp app, Browser browser) : IClassFixture<We
 
     private static string Id(string id) => $"[id='{id}']";
 
-    private async Task PlanAsync(Scenario scenario, Func<Visit, string, Task> act)
+    private Task PlanAsync(Scenario scenario, Func<Visit, string, Task> act) => PlanRoom.VisitAsync(app, browser, scenario, "", room =>
     {
-        var organisation = await app.GivenOrganisationAsync();
-        var id = await app.GivenStoredScenarioAsync(organisation, scenario);
-        _savedAsync = async () => (await app.As(organisation.Owner, organisation).Send(new OpenScenario.Query(id))).Scenario;
-        await browser.VisitAsync(app, async visit =>
-        {
-            await visit.SignInAsync(app, organisation.Owner, organisation);
-            await act(visit, $"/o/{organisation.Slug}/scenarios/{id}");
-        });
-    }
+        _savedAsync = room.SavedAsync;
+        return act(room.Visit, room.Address);
+    });
 }
