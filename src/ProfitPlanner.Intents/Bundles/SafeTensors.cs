@@ -1,0 +1,180 @@
+using System.Buffers.Binary;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace ProfitPlanner.Intents.Bundles;
+
+/// <summary>Named arrays of numbers, as a <c>.safetensors</c> file holds them.</summary>
+/// <remarks>
+/// The file: length of the header as 8 bytes, little-endian; the header as JSON, <c>name: { dtype, shape, data_offsets }</c>;
+/// the numbers. Source: github.com/huggingface/safetensors, "Format".
+/// </remarks>
+public sealed class SafeTensors
+{
+    private const int LargestHeader = 100_000_000;
+
+    private const string Metadata = "__metadata__";
+
+    private readonly OrderedDictionary<string, StoredTensor> _tensors = new(StringComparer.Ordinal);
+
+    /// <summary>Names, in the order in which they were added.</summary>
+    public IReadOnlyCollection<string> Names => _tensors.Keys;
+
+    /// <summary>An array as it is stored.</summary>
+    /// <exception cref="InvalidDataException">There is none of that name.</exception>
+    public StoredTensor this[string name] =>
+        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new InvalidDataException($"The tensor {name} is missing.");
+
+    /// <summary>Whether there is an array of that name.</summary>
+    public bool Has(string name) => _tensors.ContainsKey(name);
+
+    /// <summary>Reads a file whole.</summary>
+    /// <exception cref="InvalidDataException">A sentence that names the file, and the tensor that is wrong.</exception>
+    public static SafeTensors Read(string path)
+    {
+        var file = File.ReadAllBytes(path);
+        try
+        {
+            return Parse(file);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes a file; a file of that name is replaced only once the new one is whole.</summary>
+    public void Write(string path)
+    {
+        var part = path + ".part";
+        using (var file = File.Create(part))
+            Write(file);
+        File.Move(part, path, overwrite: true);
+    }
+
+    /// <summary>Adds an array.</summary>
+    /// <exception cref="ArgumentException">There is one of that name, or it has more or fewer numbers than its shape.</exception>
+    public void Add(string name, StoredTensor tensor)
+    {
+        if (tensor.Count * tensor.Type.Size() != tensor.Bytes.Length)
+            throw new ArgumentException($"The tensor {name} has {tensor.Bytes.Length} bytes, not those of its shape.", nameof(tensor));
+        _tensors.Add(name, tensor);
+    }
+
+    /// <summary>Adds numbers, in single precision or rounded to half of it.</summary>
+    /// <param name="name">A new name.</param>
+    /// <param name="numbers">The last dimension fastest.</param>
+    /// <param name="type"><see cref="TensorType.F32"/> or <see cref="TensorType.F16"/>.</param>
+    /// <param name="shape">Outermost first.</param>
+    public void Add(string name, ReadOnlySpan<float> numbers, TensorType type, params int[] shape)
+    {
+        var bytes = new byte[numbers.Length * type.Size()];
+        switch (type)
+        {
+            case TensorType.F32:
+                MemoryMarshal.AsBytes(numbers).CopyTo(bytes);
+                break;
+            case TensorType.F16:
+                TensorPrimitives.ConvertToHalf(numbers, MemoryMarshal.Cast<byte, Half>(bytes.AsSpan()));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type), type, "Only F32 and F16 are written from numbers.");
+        }
+        Add(name, new StoredTensor(type, shape, bytes));
+    }
+
+    /// <summary>The numbers of an array of a certain shape, as single precision.</summary>
+    /// <exception cref="InvalidDataException">It is missing, of another shape, or not of floating point.</exception>
+    public float[] Floats(string name, params ReadOnlySpan<int> shape)
+    {
+        var tensor = this[name];
+        if (!shape.SequenceEqual(tensor.Shape))
+            throw new InvalidDataException($"The tensor {name} is [{string.Join(", ", tensor.Shape)}], not [{string.Join(", ", shape.ToArray())}].");
+        var numbers = new float[tensor.Count];
+        switch (tensor.Type)
+        {
+            case TensorType.F32:
+                MemoryMarshal.Cast<byte, float>(tensor.Bytes.Span).CopyTo(numbers);
+                break;
+            case TensorType.F16:
+                TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(tensor.Bytes.Span), numbers);
+                break;
+            case TensorType.BF16:
+                var halves = MemoryMarshal.Cast<byte, ushort>(tensor.Bytes.Span);
+                for (var i = 0; i < numbers.Length; i++)
+                    numbers[i] = BitConverter.Int32BitsToSingle(halves[i] << 16);
+                break;
+            default:
+                throw new InvalidDataException($"The tensor {name} is of {tensor.Type}, not of floating point.");
+        }
+        return numbers;
+    }
+
+    private static SafeTensors Parse(byte[] file)
+    {
+        if (file.Length < 8)
+            throw new InvalidDataException("The file ends before its header.");
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(file);
+        if (length > LargestHeader || (long)length > file.Length - 8)
+            throw new InvalidDataException("The file ends within its header, or is no safetensors file.");
+        var start = 8 + (int)length;
+
+        var tensors = new SafeTensors();
+        try
+        {
+            using var header = JsonDocument.Parse(file.AsMemory(8, (int)length));
+            foreach (var entry in header.RootElement.EnumerateObject())
+                if (entry.Name != Metadata && !tensors._tensors.TryAdd(entry.Name, Tensor(entry, file, start)))
+                    throw new InvalidDataException($"The tensor {entry.Name} stands in the header twice.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException("The header cannot be read as JSON of the expected shape.", e);
+        }
+        return tensors;
+    }
+
+    private static StoredTensor Tensor(JsonProperty entry, byte[] file, int start)
+    {
+        if (entry.Value.ValueKind != JsonValueKind.Object
+            || !entry.Value.TryGetProperty("dtype", out var dtype) || !entry.Value.TryGetProperty("shape", out var dimensions)
+            || !entry.Value.TryGetProperty("data_offsets", out var offsets) || offsets.GetArrayLength() != 2)
+            throw new InvalidDataException($"The tensor {entry.Name} lacks dtype, shape or data_offsets.");
+        if (!Enum.TryParse<TensorType>(dtype.GetString(), out var type) || !Enum.IsDefined(type))
+            throw new InvalidDataException($"The tensor {entry.Name} is of the type {dtype}, which cannot be read.");
+
+        int[] shape = [.. dimensions.EnumerateArray().Select(dimension => dimension.TryGetInt32(out var size) && size >= 0
+            ? size
+            : throw new InvalidDataException($"The tensor {entry.Name} has the impossible shape {dimensions}."))];
+        var (from, to) = (offsets[0].GetInt64(), offsets[1].GetInt64());
+        if (from < 0 || to < from || to > file.Length - start)
+            throw new InvalidDataException($"The tensor {entry.Name} lies beyond the end of the file: it is truncated or corrupt.");
+        var bytes = shape.Aggregate((Int128)type.Size(), (product, size) => product * size);
+        if (bytes != to - from)
+            throw new InvalidDataException($"The tensor {entry.Name} has {to - from} bytes; its shape {dimensions} wants {bytes}.");
+        return new StoredTensor(type, shape, file.AsMemory(start + (int)from, (int)(to - from)));
+    }
+
+    private void Write(Stream file)
+    {
+        var header = new Dictionary<string, object>();
+        long offset = 0;
+        foreach (var (name, tensor) in _tensors)
+        {
+            header[name] = new { dtype = tensor.Type.ToString(), shape = tensor.Shape, data_offsets = (long[])[offset, offset + tensor.Bytes.Length] };
+            offset += tensor.Bytes.Length;
+        }
+        var json = JsonSerializer.SerializeToUtf8Bytes(header);
+        // Numbers start at a multiple of eight.
+        var padded = (json.Length + 7) / 8 * 8;
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)padded);
+        file.Write(length);
+        file.Write(json);
+        for (var i = json.Length; i < padded; i++)
+            file.WriteByte((byte)' ');
+        foreach (var tensor in _tensors.Values)
+            file.Write(tensor.Bytes.Span);
+    }
+}
