@@ -1,0 +1,83 @@
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Encoder;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ProfitPlanner.Intents.Training.Encoder;
+
+/// <summary>Weights between torch's parameters and the names and shapes of Hugging Face's layout.</summary>
+internal static class BertWeights
+{
+    private const string Fused = "attention.self.qkv.";
+
+    private const string Prefix = "bert.";
+
+    private static readonly string[] Parts = ["query", "key", "value"];
+
+    /// <summary>What a published checkpoint may lack: its pooler, where it was made without.</summary>
+    private const string Pooler = "pooler.";
+
+    /// <summary>Every parameter, under the names of <see cref="BertModel"/>.</summary>
+    public static SafeTensors Save(nn.Module module, TensorType type = TensorType.F32)
+    {
+        var file = new SafeTensors();
+        using var _ = no_grad();
+        foreach (var (name, parameter) in module.named_parameters())
+        {
+            var numbers = Numbers(parameter);
+            if (!name.Contains(Fused, StringComparison.Ordinal))
+            {
+                file.Add(Bare(name), numbers, type, Shape(parameter));
+                continue;
+            }
+            var third = numbers.Length / Parts.Length;
+            int[] shape = [(int)parameter.shape[0] / Parts.Length, .. Shape(parameter).Skip(1)];
+            for (var i = 0; i < Parts.Length; i++)
+                file.Add(Bare(PartOf(name, Parts[i])), numbers.AsSpan(i * third, third), type, shape);
+        }
+        return file;
+    }
+
+    /// <summary>Takes every parameter of a module from a file; names may have the prefix <c>bert.</c> of a checkpoint with heads.</summary>
+    /// <param name="module">An encoder, or a network of encoder and heads.</param>
+    /// <param name="file">What is in it beside is left alone.</param>
+    /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
+    public static void Load(nn.Module module, SafeTensors file)
+    {
+        using var _ = no_grad();
+        foreach (var (name, parameter) in module.named_parameters())
+        {
+            if (name.Contains(Pooler, StringComparison.Ordinal) && !file.Has(Bare(name)) && !file.Has(Prefix + Bare(name)))
+                continue;
+            if (!name.Contains(Fused, StringComparison.Ordinal))
+            {
+                Fill(parameter, Read(name, Shape(parameter)));
+                continue;
+            }
+            int[] shape = [(int)parameter.shape[0] / Parts.Length, .. Shape(parameter).Skip(1)];
+            Fill(parameter, [.. Parts.SelectMany(part => Read(PartOf(name, part), shape))]);
+        }
+
+        float[] Read(string name, int[] shape)
+        {
+            name = Bare(name);
+            return file.Floats(!file.Has(name) && file.Has(Prefix + name) ? Prefix + name : name, shape);
+        }
+    }
+
+    /// <summary>The numbers of a parameter, in its order.</summary>
+    public static float[] Numbers(Tensor parameter) => parameter.detach().contiguous().data<float>().ToArray();
+
+    private static void Fill(Parameter parameter, float[] numbers)
+    {
+        using var given = tensor(numbers, parameter.shape);
+        parameter.copy_(given);
+    }
+
+    private static int[] Shape(Tensor parameter) => [.. parameter.shape.Select(size => (int)size)];
+
+    private static string Bare(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
+
+    private static string PartOf(string name, string part) => name.Replace(Fused, $"attention.self.{part}.", StringComparison.Ordinal);
+}

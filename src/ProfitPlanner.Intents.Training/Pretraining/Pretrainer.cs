@@ -1,0 +1,103 @@
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Tokens;
+using ProfitPlanner.Intents.Training.Encoder;
+using ProfitPlanner.Intents.Training.Native;
+using System.Diagnostics;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace ProfitPlanner.Intents.Training.Pretraining;
+
+/// <summary>Masked language modelling: an encoder learns which words belong together.</summary>
+/// <param name="config">The encoder's size.</param>
+/// <param name="tokenizer">Of the texts.</param>
+/// <param name="options">How to train.</param>
+public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, PretrainOptions options)
+{
+    private const string Network = "network.safetensors";
+    private const string Optimizer = "optimizer.bin";
+
+    private readonly Masking _masking = new(tokenizer.Vocabulary, options.Masked);
+
+    /// <summary>Trains on texts.</summary>
+    /// <param name="start">Weights to begin with; drawn by the seed where null.</param>
+    /// <param name="texts">One utterance each.</param>
+    /// <param name="checkpoints">A folder; a run that was killed goes on from it. Null where none are kept.</param>
+    /// <param name="progress">Hears of every tenth step.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <returns>The encoder's weights, and the running mean of the loss at the end.</returns>
+    /// <exception cref="TorchUnavailableException">libtorch cannot be loaded here.</exception>
+    public (SafeTensors Encoder, double Loss) Train(
+        SafeTensors? start, IReadOnlyList<string> texts, string? checkpoints = null,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        LibTorch.Require(options.Threads);
+        TokenSequence[] sequences = [.. texts.Select(text => tokenizer.Encode(text, maxLength: options.MaxLength)).Where(sequence => sequence.Length > 2)];
+        if (sequences.Length == 0)
+            throw new InvalidDataException("There is no text to learn from.");
+
+        random.manual_seed(options.Seed);
+        using var encoder = new BertEncoder(config);
+        using var guesses = new MaskedLanguageHead(encoder);
+        BertNetwork.Initialise(encoder);
+        BertNetwork.Initialise(guesses);
+        if (start is not null)
+            BertWeights.Load(encoder, start);
+        using var both = new ModuleList<nn.Module>(encoder, guesses);
+        using var optimizer = optim.AdamW(both.parameters(), options.LearningRate, beta2: 0.98, weight_decay: options.WeightDecay);
+
+        int[] lengths = [.. sequences.Select(sequence => sequence.Length)];
+        var perEpoch = (sequences.Length + options.BatchSize - 1) / options.BatchSize;
+        var steps = perEpoch * options.Epochs;
+        var purpose = Fingerprint.Of($"{config}|{options}|{start?.Names.Count}|{string.Join('|', sequences.Select(sequence => string.Join(',', sequence.Ids)))}");
+        var (done, loss) = (0, double.NaN);
+        if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, state))
+        {
+            (done, loss) = (state.Step, state.Score);
+            BertWeights.Load(both, SafeTensors.Read(checkpoint.PathOf(Network)));
+            optimizer.load_state_dict(checkpoint.PathOf(Optimizer));
+        }
+
+        var (clock, first) = (Stopwatch.StartNew(), done);
+        for (var epoch = done / perEpoch; epoch < options.Epochs; epoch++)
+            foreach (var batch in LengthBuckets.Of(lengths, options.BatchSize, new Random(Seeds.Of(options.Seed, epoch, Seeds.Order))).Skip(done % perEpoch))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var group in optimizer.ParamGroups)
+                    group.LearningRate = options.LearningRate * Math.Min(1, (done + 1.0) / options.WarmUpSteps) * (1 - (double)done / steps);
+                var now = Step(encoder, guesses, both, optimizer, TokenBatch.Of([.. batch.Select(i => sequences[i])]), done);
+                loss = double.IsNaN(loss) ? now : 0.99 * loss + 0.01 * now;
+                done++;
+                if (done % 10 == 0)
+                    progress?.Report(new("pre-training", done, steps, loss, null, clock.Elapsed / (done - first) * (steps - done)));
+                if (checkpoints is not null && (done % options.CheckpointEvery == 0 || done == steps))
+                    Checkpoint.Write(checkpoints, new Checkpoint.Progress(purpose, epoch, done, loss, 0), folder =>
+                    {
+                        BertWeights.Save(both).Write(folder.PathOf(Network));
+                        optimizer.save_state_dict(folder.PathOf(Optimizer));
+                    });
+            }
+        return (BertWeights.Save(encoder), loss);
+    }
+
+    private double Step(BertEncoder encoder, MaskedLanguageHead guesses, nn.Module both, optim.Optimizer optimizer, TokenBatch batch, int step)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(Seeds.Of(options.Seed, step, Seeds.Dropout));
+        var (places, tokens) = _masking.Hide(batch, new Random(Seeds.Of(options.Seed, step, Seeds.Tokens)));
+        if (places.Length == 0)
+            return Math.Log(config.VocabSize);
+        both.train();
+        var (ids, types) = BertNetwork.Of(batch);
+        var states = encoder.forward(ids, types).view(-1, config.HiddenSize).index_select(0, tensor(places));
+        var loss = F.cross_entropy(guesses.forward(states), tensor(tokens));
+        optimizer.zero_grad();
+        loss.backward();
+        nn.utils.clip_grad_norm_(both.parameters(), 1);
+        optimizer.step();
+        return loss.item<float>();
+    }
+}

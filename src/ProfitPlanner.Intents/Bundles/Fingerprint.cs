@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ProfitPlanner.Intents.Bundles;
+
+/// <summary>Tells one content from another: SHA-256 as lower-case hexadecimal digits.</summary>
+public static class Fingerprint
+{
+    /// <summary>Of a text.</summary>
+    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Of bytes.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Of a file.</summary>
+    public static string OfFile(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}
