@@ -1,0 +1,14 @@
+namespace ProfitPlanner.Intents.Onnx;
+
+/// <summary>How ONNX Runtime runs a model.</summary>
+public sealed record OnnxOptions
+{
+    /// <summary>Threads of one call, at least 1; unless said otherwise those of the machine, at most 4.</summary>
+    public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 4);
+
+    /// <summary>
+    /// Whether the dense layers of the blocks run on 8-bit integers: faster and less exact. States are scaled by the largest of
+    /// a batch, so that what stands beside a text changes its logits a little.
+    /// </summary>
+    public bool Quantised { get; init; }
+}
