@@ -1,0 +1,54 @@
+namespace ProfitPlanner.Intents.Metrics;
+
+/// <summary>How well texts with any number of labels each are classified.</summary>
+/// <param name="Rows">How many texts.</param>
+/// <param name="SubsetAccuracy">Share of rows given exactly their labels.</param>
+/// <param name="MicroF1">F1 of all pairs of row and label taken together.</param>
+/// <param name="MacroF1">
+/// Mean of <see cref="LabelFigures.F1"/> over the labels that occur in truth or predictions: scikit-learn's
+/// <c>f1_score(average="macro", zero_division=nan)</c>.
+/// </param>
+/// <param name="Ece">As <see cref="Calibration.Ece"/>, a row being right where its most probable label is one of its labels.</param>
+/// <param name="Labels">Figures of each label.</param>
+public sealed record AnyLabelsReport(
+    int Rows, double SubsetAccuracy, double MicroF1, double MacroF1, double Ece, IReadOnlyList<LabelFigures> Labels)
+{
+    /// <summary>From probabilities; labels as probable as the threshold, or more, are given.</summary>
+    /// <param name="truth">The right labels of each row without repetition, [rows][]; none is allowed.</param>
+    /// <param name="probabilities">[rows][labels].</param>
+    /// <param name="labels">Their names.</param>
+    /// <param name="threshold">In [0, 1].</param>
+    /// <exception cref="ArgumentException">There is no row, or the sizes do not fit.</exception>
+    public static AnyLabelsReport Of(
+        IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels, double threshold = 0.5)
+    {
+        if (truth.Count == 0 || truth.Count != probabilities.Count)
+            throw new ArgumentException($"{truth.Count} rows of truth and {probabilities.Count} of probabilities: as many of each are needed, and at least one.", nameof(probabilities));
+        if (probabilities.FirstOrDefault(row => row.Length != labels.Count) is { } odd)
+            throw new ArgumentException($"A row has {odd.Length} probabilities for {labels.Count} labels.", nameof(probabilities));
+
+        var (right, given, support) = (new int[labels.Count], new int[labels.Count], new int[labels.Count]);
+        var exact = 0;
+        for (var row = 0; row < truth.Count; row++)
+        {
+            var predicted = Enumerable.Range(0, labels.Count).Where(label => probabilities[row][label] >= threshold).ToHashSet();
+            exact += predicted.SetEquals(truth[row]) ? 1 : 0;
+            foreach (var label in predicted)
+                given[label]++;
+            foreach (var label in truth[row])
+            {
+                support[label]++;
+                right[label] += predicted.Contains(label) ? 1 : 0;
+            }
+        }
+
+        LabelFigures[] figures = [.. labels.Select((label, i) => LabelFigures.Of(label, right[i], given[i], support[i]))];
+        return new(
+            truth.Count,
+            (double)exact / truth.Count,
+            LabelFigures.Ratio(2 * right.Sum(), given.Sum() + support.Sum()),
+            figures.Where((label, i) => label.Support + given[i] > 0).Select(label => label.F1).DefaultIfEmpty().Average(),
+            Calibration.ErrorOf([.. probabilities.Select((row, i) => Calibration.Top(row, truth[i].Contains))]),
+            figures);
+    }
+}

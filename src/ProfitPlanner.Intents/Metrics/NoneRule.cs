@@ -1,0 +1,52 @@
+namespace ProfitPlanner.Intents.Metrics;
+
+/// <summary>When the answer is 'none of these'.</summary>
+/// <param name="Score">What is looked at.</param>
+/// <param name="Threshold">In the unit of the score: 'none' below it where a high score means that a label fits, above it where a low one does.</param>
+public sealed record NoneRule(NoneScore Score, double Threshold)
+{
+    /// <summary>Stands for 'none of these' where a label's number is asked for.</summary>
+    public const int None = -1;
+
+    /// <summary>Whether a text of this score gets 'none of these'.</summary>
+    public bool IsNone(double score) => Certainty(Score, score) < Certainty(Score, Threshold);
+
+    /// <summary>The score with the greatest <see cref="OutOfScopeReport.Auroc"/>, and its threshold.</summary>
+    /// <param name="scores">Candidates, each [rows]; of equally good ones the first of <see cref="NoneScore"/>.</param>
+    /// <param name="truth">The right label of each row, or <see cref="None"/>, [rows]; at least one row of each.</param>
+    /// <param name="predicted">The label given before any 'none', [rows].</param>
+    /// <param name="policy">How the threshold is set.</param>
+    public static NoneRule Choose(
+        IReadOnlyDictionary<NoneScore, double[]> scores, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, NonePolicy policy)
+    {
+        var best = scores.OrderBy(candidate => candidate.Key).MaxBy(candidate => OutOfScopeReport.AurocOf(truth, Certainties(candidate.Key, candidate.Value)));
+        return At(best.Key, best.Value, truth, predicted, policy);
+    }
+
+    /// <summary>The threshold of a given score; rows out of scope are not looked at.</summary>
+    /// <param name="score">What is looked at.</param>
+    /// <param name="scores">[rows].</param>
+    /// <param name="truth">The right label of each row, or <see cref="None"/>, [rows]; at least one row in scope.</param>
+    /// <param name="predicted">The label given before any 'none', [rows].</param>
+    /// <param name="policy">How the threshold is set.</param>
+    public static NoneRule At(
+        NoneScore score, IReadOnlyList<double> scores, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, NonePolicy policy)
+    {
+        var inScope = truth.Count(label => label != None);
+        if (inScope == 0)
+            throw new ArgumentException("A threshold needs rows in scope.", nameof(truth));
+        var certainties = Certainties(score, scores);
+        double[] kept = [.. certainties
+            .Where((_, row) => truth[row] != None && (!policy.OfRight || truth[row] == predicted[row]))
+            .OrderDescending()];
+        var needed = Math.Min((int)Math.Ceiling(policy.Share * inScope - 1e-9), kept.Length);
+        // Nothing right can be given up: 'none' is worth more than any answer.
+        var certainty = needed == 0 ? certainties.Max() : kept[needed - 1];
+        return new(score, Certainty(score, certainty));
+    }
+
+    internal static double[] Certainties(NoneScore score, IEnumerable<double> scores) => [.. scores.Select(value => Certainty(score, value))];
+
+    // Its own inverse, so that it leads from a score to a certainty and back.
+    private static double Certainty(NoneScore score, double value) => score is NoneScore.Energy or NoneScore.Distance ? -value : value;
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace ProfitPlanner.Intents.Metrics;
+
+/// <summary>What tells a text that none of the labels fits from the others.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NoneScore>))]
+public enum NoneScore
+{
+    /// <summary><see cref="Logits.MaxProbability"/>: high where a label fits.</summary>
+    [JsonStringEnumMemberName("probability")]
+    Probability,
+
+    /// <summary><see cref="Logits.Margin"/>: high where a label fits.</summary>
+    [JsonStringEnumMemberName("margin")]
+    Margin,
+
+    /// <summary><see cref="Logits.Energy"/>: low where a label fits.</summary>
+    [JsonStringEnumMemberName("energy")]
+    Energy,
+
+    /// <summary>How far from the texts that were learnt from: low where a label fits.</summary>
+    [JsonStringEnumMemberName("distance")]
+    Distance,
+}
