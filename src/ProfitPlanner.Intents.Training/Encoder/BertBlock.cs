@@ -26,12 +26,12 @@ internal sealed class BertBlock : nn.Module<Tensor, Tensor, Tensor>
         _heads = config.NumAttentionHeads;
         (_hiddenDropout, _attentionDropout) = (config.HiddenDropoutProb, config.AttentionProbsDropoutProb);
         // Query, key and value as one matrix: one product instead of three.
-        register_module("attention.self.qkv", _attention = nn.Linear(hidden, 3 * hidden));
-        register_module("attention.output.dense", _attended = nn.Linear(hidden, hidden));
-        register_module("attention.output.LayerNorm", _attendedNorm = nn.LayerNorm(hidden, config.LayerNormEps));
-        register_module("intermediate.dense", _wide = nn.Linear(hidden, config.IntermediateSize));
-        register_module("output.dense", _narrow = nn.Linear(config.IntermediateSize, hidden));
-        register_module("output.LayerNorm", _norm = nn.LayerNorm(hidden, config.LayerNormEps));
+        register_module("attention/self/qkv", _attention = nn.Linear(hidden, 3 * hidden));
+        register_module("attention/output/dense", _attended = nn.Linear(hidden, hidden));
+        register_module("attention/output/LayerNorm", _attendedNorm = nn.LayerNorm(hidden, config.LayerNormEps));
+        register_module("intermediate/dense", _wide = nn.Linear(hidden, config.IntermediateSize));
+        register_module("output/dense", _narrow = nn.Linear(config.IntermediateSize, hidden));
+        register_module("output/LayerNorm", _norm = nn.LayerNorm(hidden, config.LayerNormEps));
     }
 
     /// <param name="states">[rows, length, hidden].</param>

@@ -7,7 +7,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace ProfitPlanner.Intents.Training.Encoder;
 
 /// <summary>BERT as published: embeddings, blocks, and the pooler.</summary>
-/// <remarks>Names of parameters are those of Hugging Face's BertModel, but for the fused <c>qkv</c>; see <see cref="BertWeights"/>.</remarks>
+/// <remarks>Names of parameters are those of Hugging Face's BertModel, with slashes for points, but for the fused <c>qkv</c>; see <see cref="BertWeights"/>.</remarks>
 internal sealed class BertEncoder : nn.Module<Tensor, Tensor, Tensor>
 {
     // Softmax gives exactly zero from here on, in single precision.
@@ -22,14 +22,14 @@ internal sealed class BertEncoder : nn.Module<Tensor, Tensor, Tensor>
     public BertEncoder(BertConfig config) : base(nameof(BertEncoder))
     {
         Config = config;
-        register_module("embeddings.word_embeddings", Words = nn.Embedding(config.VocabSize, config.HiddenSize));
-        register_module("embeddings.position_embeddings", _positions = nn.Embedding(config.MaxPositionEmbeddings, config.HiddenSize));
-        register_module("embeddings.token_type_embeddings", _types = nn.Embedding(config.TypeVocabSize, config.HiddenSize));
-        register_module("embeddings.LayerNorm", _norm = nn.LayerNorm(config.HiddenSize, config.LayerNormEps));
+        register_module("embeddings/word_embeddings", Words = nn.Embedding(config.VocabSize, config.HiddenSize));
+        register_module("embeddings/position_embeddings", _positions = nn.Embedding(config.MaxPositionEmbeddings, config.HiddenSize));
+        register_module("embeddings/token_type_embeddings", _types = nn.Embedding(config.TypeVocabSize, config.HiddenSize));
+        register_module("embeddings/LayerNorm", _norm = nn.LayerNorm(config.HiddenSize, config.LayerNormEps));
         _blocks = [.. Enumerable.Range(0, config.NumHiddenLayers).Select(_ => new BertBlock(config))];
         for (var i = 0; i < _blocks.Length; i++)
-            register_module($"encoder.layer.{i}", _blocks[i]);
-        register_module("pooler.dense", _pooler = nn.Linear(config.HiddenSize, config.HiddenSize));
+            register_module($"encoder/layer/{i}", _blocks[i]);
+        register_module("pooler/dense", _pooler = nn.Linear(config.HiddenSize, config.HiddenSize));
     }
 
     public BertConfig Config { get; }

@@ -23,7 +23,7 @@ internal sealed class BertNetwork : nn.Module
         foreach (var head in heads)
         {
             nn.Module<Tensor, Tensor> module = head.Kind == HeadKind.TokenLabels ? new TokenHead(config, head.Labels.Count) : new TextHead(config, head.Labels.Count);
-            register_module($"heads.{head.Name}", module);
+            register_module($"heads/{head.Name}", module);
             _heads[head.Name] = module;
         }
         Initialise(this);

@@ -23,7 +23,7 @@ internal static class BertWeights
     {
         var file = new SafeTensors();
         using var _ = no_grad();
-        foreach (var (name, parameter) in module.named_parameters())
+        foreach (var (name, parameter) in Named(module))
         {
             var numbers = Numbers(parameter);
             if (!name.Contains(Fused, StringComparison.Ordinal))
@@ -46,7 +46,7 @@ internal static class BertWeights
     public static void Load(nn.Module module, SafeTensors file)
     {
         using var _ = no_grad();
-        foreach (var (name, parameter) in module.named_parameters())
+        foreach (var (name, parameter) in Named(module))
         {
             if (name.Contains(Pooler, StringComparison.Ordinal) && !file.Has(Bare(name)) && !file.Has(Prefix + Bare(name)))
                 continue;
@@ -68,6 +68,10 @@ internal static class BertWeights
 
     /// <summary>The numbers of a parameter, in its order.</summary>
     public static float[] Numbers(Tensor parameter) => parameter.detach().contiguous().data<float>().ToArray();
+
+    // Torch forbids points in the names of modules; slashes stand for them.
+    private static IEnumerable<(string Name, Parameter Parameter)> Named(nn.Module module) =>
+        module.named_parameters().Select(named => (named.name.Replace('/', '.'), named.parameter));
 
     private static void Fill(Parameter parameter, float[] numbers)
     {

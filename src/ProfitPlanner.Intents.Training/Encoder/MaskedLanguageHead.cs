@@ -19,8 +19,8 @@ internal sealed class MaskedLanguageHead : nn.Module<Tensor, Tensor>
         var config = encoder.Config;
         // Not registered: they are the encoder's.
         _words = encoder.Words;
-        register_module("transform.dense", _dense = nn.Linear(config.HiddenSize, config.HiddenSize));
-        register_module("transform.LayerNorm", _norm = nn.LayerNorm(config.HiddenSize, config.LayerNormEps));
+        register_module("transform/dense", _dense = nn.Linear(config.HiddenSize, config.HiddenSize));
+        register_module("transform/LayerNorm", _norm = nn.LayerNorm(config.HiddenSize, config.LayerNormEps));
         register_parameter("bias", _bias = nn.Parameter(zeros(config.VocabSize)));
     }
 
