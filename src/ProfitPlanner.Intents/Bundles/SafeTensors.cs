@@ -54,9 +54,11 @@ public sealed class SafeTensors
     }
 
     /// <summary>Adds an array.</summary>
-    /// <exception cref="ArgumentException">There is one of that name, or it has more or fewer numbers than its shape.</exception>
+    /// <exception cref="ArgumentException">There is one of that name, the format keeps the name for itself, or there are more or fewer numbers than in its shape.</exception>
     public void Add(string name, StoredTensor tensor)
     {
+        if (name == Metadata)
+            throw new ArgumentException($"The format keeps the name {Metadata} for what is said of the file.", nameof(name));
         if (tensor.Count * tensor.Type.Size() != tensor.Bytes.Length)
             throw new ArgumentException($"The tensor {name} has {tensor.Bytes.Length} bytes, not those of its shape.", nameof(tensor));
         _tensors.Add(name, tensor);
@@ -121,39 +123,60 @@ public sealed class SafeTensors
         var start = 8 + (int)length;
 
         var tensors = new SafeTensors();
+        var ranges = new List<(int From, int To, string Name)>();
         try
         {
             using var header = JsonDocument.Parse(file.AsMemory(8, (int)length));
-            foreach (var entry in header.RootElement.EnumerateObject())
-                if (entry.Name != Metadata && !tensors._tensors.TryAdd(entry.Name, Tensor(entry, file, start)))
+            foreach (var entry in header.RootElement.EnumerateObject().Where(entry => entry.Name != Metadata))
+            {
+                var (type, shape, from, to) = Entry(entry, file.Length - start);
+                if (!tensors._tensors.TryAdd(entry.Name, new StoredTensor(type, shape, file.AsMemory(start + from, to - from))))
                     throw new InvalidDataException($"The tensor {entry.Name} stands in the header twice.");
+                ranges.Add((from, to, entry.Name));
+            }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException("The header cannot be read as JSON of the expected shape.", e);
         }
+
+        // The format wants every byte to belong to one tensor.
+        var end = 0;
+        foreach (var (from, to, name) in ranges.Order())
+        {
+            if (from != end)
+                throw new InvalidDataException($"The tensor {name} overlaps another, or bytes before it belong to none.");
+            end = to;
+        }
+        if (end != file.Length - start)
+            throw new InvalidDataException("The file goes on behind its last tensor.");
         return tensors;
     }
 
-    private static StoredTensor Tensor(JsonProperty entry, byte[] file, int start)
+    private static (TensorType Type, int[] Shape, int From, int To) Entry(JsonProperty entry, int room)
     {
-        if (entry.Value.ValueKind != JsonValueKind.Object
-            || !entry.Value.TryGetProperty("dtype", out var dtype) || !entry.Value.TryGetProperty("shape", out var dimensions)
-            || !entry.Value.TryGetProperty("data_offsets", out var offsets) || offsets.GetArrayLength() != 2)
-            throw new InvalidDataException($"The tensor {entry.Name} lacks dtype, shape or data_offsets.");
-        if (!Enum.TryParse<TensorType>(dtype.GetString(), out var type) || !Enum.IsDefined(type))
-            throw new InvalidDataException($"The tensor {entry.Name} is of the type {dtype}, which cannot be read.");
+        var name = entry.Name;
+        if (entry.Value is not { ValueKind: JsonValueKind.Object } value
+            || !value.TryGetProperty("dtype", out var dtype) || dtype.ValueKind != JsonValueKind.String
+            || !value.TryGetProperty("shape", out var dimensions) || dimensions.ValueKind != JsonValueKind.Array
+            || !value.TryGetProperty("data_offsets", out var offsets) || offsets.ValueKind != JsonValueKind.Array || offsets.GetArrayLength() != 2)
+            throw new InvalidDataException($"The tensor {name} lacks dtype, shape or data_offsets.");
+        // Parsing alone takes numbers, too.
+        if (!Enum.TryParse<TensorType>(dtype.GetString(), out var type) || type.ToString() != dtype.GetString())
+            throw new InvalidDataException($"The tensor {name} is of the type {dtype}, which cannot be read.");
+        if (!offsets[0].TryGetInt64(out var from) || !offsets[1].TryGetInt64(out var to) || from < 0 || to < from || to > room)
+            throw new InvalidDataException($"The tensor {name} lies beyond the end of the file: it is truncated or corrupt.");
 
-        int[] shape = [.. dimensions.EnumerateArray().Select(dimension => dimension.TryGetInt32(out var size) && size >= 0
-            ? size
-            : throw new InvalidDataException($"The tensor {entry.Name} has the impossible shape {dimensions}."))];
-        var (from, to) = (offsets[0].GetInt64(), offsets[1].GetInt64());
-        if (from < 0 || to < from || to > file.Length - start)
-            throw new InvalidDataException($"The tensor {entry.Name} lies beyond the end of the file: it is truncated or corrupt.");
-        var bytes = shape.Aggregate((Int128)type.Size(), (product, size) => product * size);
+        var shape = new int[dimensions.GetArrayLength()];
+        var bytes = (long)type.Size();
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (!dimensions[i].TryGetInt32(out shape[i]) || shape[i] < 0 || (bytes *= shape[i]) > int.MaxValue)
+                throw new InvalidDataException($"The tensor {name} has the impossible shape {dimensions}.");
+        }
         if (bytes != to - from)
-            throw new InvalidDataException($"The tensor {entry.Name} has {to - from} bytes; its shape {dimensions} wants {bytes}.");
-        return new StoredTensor(type, shape, file.AsMemory(start + (int)from, (int)(to - from)));
+            throw new InvalidDataException($"The tensor {name} has {to - from} bytes; its shape {dimensions} wants {bytes}.");
+        return (type, shape, (int)from, (int)to);
     }
 
     private void Write(Stream file)
