@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using ProfitPlanner.Intents.Encoder;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,14 +29,23 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
         };
     }
 
+    // Against probabilities: those of the label, spread a little; of a teacher; or, of a text that is none of the labels, equal ones.
     private Tensor OneLabel(Tensor logits, TrainingText[] rows)
     {
-        using var labels = tensor(rows.Select(row => (long)row.Targets[place]![0]).ToArray());
-        var loss = F.cross_entropy(logits, labels, label_smoothing: options.LabelSmoothing);
-        if (place != 0 || rows.Any(row => row.Taught is null))
-            return loss;
-        using var taught = tensor(rows.SelectMany(row => row.Taught!).ToArray(), logits.shape);
-        return (1 - options.Distillation) * loss - options.Distillation * (taught * F.log_softmax(logits, 1)).sum(1).mean();
+        var labels = head.Labels.Count;
+        var wanted = new float[rows.Length * labels];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var own = wanted.AsSpan(row * labels, labels);
+            var target = rows[row].Targets[place]!;
+            own.Fill((float)((target.Length == 0 ? 1 : options.LabelSmoothing) / labels));
+            if (target is [var label, ..])
+                own[label] += (float)(1 - options.LabelSmoothing);
+            if (place == 0 && rows[row].Taught is { } taught)
+                TensorPrimitives.Lerp(own, taught, (float)options.Distillation, own);
+        }
+        using var probabilities = tensor(wanted, logits.shape);
+        return -(probabilities * F.log_softmax(logits, 1)).sum(1).mean();
     }
 
     private Tensor AnyLabels(Tensor logits, TrainingText[] rows)

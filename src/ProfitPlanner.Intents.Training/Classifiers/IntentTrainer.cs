@@ -1,0 +1,165 @@
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Ngrams;
+using ProfitPlanner.Intents.Onnx;
+using ProfitPlanner.Intents.Tokens;
+using ProfitPlanner.Intents.Training.DataSets;
+using ProfitPlanner.Intents.Training.FineTuning;
+using ProfitPlanner.Intents.Training.Ngrams;
+
+namespace ProfitPlanner.Intents.Training.Classifiers;
+
+/// <summary>Makes a classifier from labelled texts: encoders, a linear model, their blend, and when to say 'none of these'.</summary>
+/// <param name="options">How.</param>
+/// <param name="progress">Hears how far it has come.</param>
+public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProgress>? progress = null)
+{
+    private const double HeldOut = 0.1;
+
+    private const int ScoringBatch = 64;
+
+    // Passes over few texts are short, and the schedule needs steps.
+    private const int TextsToSee = 120_000;
+    private const int FewestEpochs = 10;
+    private const int MostEpochs = 60;
+
+    /// <summary>Trains on texts.</summary>
+    /// <param name="train">To learn from; rows of <see cref="LabelledText.OutOfScope"/> teach what is none of the labels.</param>
+    /// <param name="dev">To choose by; null where a tenth of <paramref name="train"/> is held out for that.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="InvalidDataException">The texts cannot be learned from: a sentence.</exception>
+    /// <exception cref="Native.TorchUnavailableException">libtorch cannot be loaded here.</exception>
+    public Bundle Train(IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText>? dev = null, CancellationToken cancellationToken = default)
+    {
+        string[] labels = [.. train.Where(row => !row.IsOutOfScope).SelectMany(row => row.Labels).Distinct().Order(StringComparer.Ordinal)];
+        if (labels.Length < 2)
+            throw new InvalidDataException("There must be texts of two labels at least.");
+        if (dev?.Where(row => !row.IsOutOfScope).SelectMany(row => row.Labels).Except(labels).FirstOrDefault() is { } unknown)
+            throw new InvalidDataException($"The dev texts have the label '{unknown}', which the training texts lack.");
+        var kind = train.Any(row => row.Labels.Count > 1) ? HeadKind.AnyLabels : HeadKind.OneLabel;
+        Head[] heads = [new(Head.Intent, kind, labels)];
+
+        var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
+        if (held.All(row => row.IsOutOfScope))
+            throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
+        var vocabulary = options.Encoder is { } encoder
+            ? Vocabulary.Read(Path.Combine(encoder, "vocab.txt"))
+            : VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize);
+
+        var chosen = Choose(Fit(heads, vocabulary, part, held, "choosing", cancellationToken), held, cancellationToken);
+        if (dev is not null || !options.Refit)
+            return chosen;
+        var whole = Fit(heads, vocabulary, train, [], "final", cancellationToken);
+        return whole with { Manifest = chosen.Manifest, Linear = chosen.Linear is null ? null : whole.Linear };
+    }
+
+    private Bundle Fit(Head[] heads, Vocabulary vocabulary, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
+    {
+        var tokenizer = new BertTokenizer(vocabulary);
+        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads, tokenizer))];
+        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads, tokenizer))];
+        var (config, start) = Start(vocabulary);
+
+        BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
+        {
+            var settings = options.FineTuning with
+            {
+                Seed = options.FineTuning.Seed + i,
+                Epochs = options.Epochs ?? Math.Clamp(TextsToSee / train.Count, FewestEpochs, MostEpochs),
+            };
+            return new FineTuner(config, heads, vocabulary, settings).Train(
+                start, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken);
+        })];
+        progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
+        var linear = LinearTrainer.Train(
+            [.. train.Where(row => !row.IsOutOfScope).Select(row => new LinearExample(row.Text, row.Context, LabelsOf(row, heads[0])))],
+            heads[0].Labels.Count, heads[0].Kind, new LinearOptions { Seed = options.FineTuning.Seed }, cancellationToken);
+
+        return new Bundle(
+            new Manifest
+            {
+                Format = Manifest.NewestFormat,
+                Name = options.Name,
+                Created = TimeProvider.System.GetUtcNow(),
+                Heads = heads,
+                Encoders = encoders.Length,
+                LowerCase = tokenizer.LowerCase,
+                MaxLength = options.MaxLength,
+                Blend = new Blend(0.5, 1, 1, 1),
+                Metrics = new Dictionary<string, double>(),
+                Data = new Dictionary<string, string>(),
+                Training = new Dictionary<string, string>(),
+                Files = new Dictionary<string, string>(),
+            },
+            vocabulary,
+            encoders,
+            heads[0].Kind == HeadKind.OneLabel ? [.. encoders.Select(model => CentroidsOf(model, texts))] : [],
+            linear);
+    }
+
+    private (BertConfig Config, SafeTensors? Start) Start(Vocabulary vocabulary)
+    {
+        if (options.Encoder is not { } folder)
+            return (options.Size with { VocabSize = vocabulary.Count }, null);
+        var config = BertConfig.Read(Path.Combine(folder, "config.json"));
+        if (config.VocabSize != vocabulary.Count)
+            throw new InvalidDataException($"{folder}: config.json speaks of {config.VocabSize} tokens and vocab.txt has {vocabulary.Count}.");
+        return (config, SafeTensors.Read(Path.Combine(folder, "model.safetensors")));
+    }
+
+    private TrainingText TextOf(LabelledText row, Head[] heads, BertTokenizer tokenizer) =>
+        new(tokenizer.Encode(row.Text, row.Context, options.MaxLength), [LabelsOf(row, heads[0])]);
+
+    private static int[] LabelsOf(LabelledText row, Head head) =>
+        row.IsOutOfScope ? [] : [.. row.Labels.Select(label => ((string[])head.Labels).AsSpan().BinarySearch(label, StringComparer.Ordinal))];
+
+    private static Centroids CentroidsOf(BertModel model, TrainingText[] texts)
+    {
+        using var engine = OnnxEngine.Create(model);
+        var hidden = model.Config.HiddenSize;
+        var placed = texts.Where(text => text.Targets[0] is [_]).OrderBy(text => text.Tokens.Length).Chunk(ScoringBatch).SelectMany(chunk =>
+        {
+            var features = engine.Run(TokenBatch.Of([.. chunk.Select(text => text.Tokens)])).Features;
+            return chunk.Select((text, row) => (features.AsSpan(row * hidden, hidden).ToArray(), text.Targets[0]![0]));
+        });
+        return Centroids.Of(placed, model.Heads[0].Labels.Count, hidden);
+    }
+
+    private Bundle Choose(Bundle parts, IReadOnlyList<LabelledText> held, CancellationToken cancellationToken)
+    {
+        var head = parts.Manifest.Heads[0];
+        IReadOnlyList<TextScores> scores;
+        using (var classifier = new IntentClassifier(parts))
+            scores = classifier.Score([.. held.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
+
+        int[] inScope = [.. Enumerable.Range(0, held.Count).Where(i => !held[i].IsOutOfScope)];
+        TextScores[] own = [.. inScope.Select(i => scores[i])];
+        int[][] truth = [.. inScope.Select(i => LabelsOf(held[i], head))];
+        var blend = BlendChoice.Of(head.Kind, own, truth);
+        var rule = head.Kind == HeadKind.OneLabel && inScope.Length < held.Count ? RuleOf(blend, head, scores, held) : null;
+
+        return parts with
+        {
+            Linear = blend.LinearShare > 0 ? parts.Linear : null,
+            Centroids = rule?.Score == NoneScore.Distance ? parts.Centroids : [],
+            Manifest = parts.Manifest with
+            {
+                Blend = blend,
+                None = rule,
+                Metrics = HeldOutFigures.Of(head, blend, own, truth),
+            },
+        };
+    }
+
+    private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, IReadOnlyList<LabelledText> held)
+    {
+        float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, blend.Logits(head.Kind, row.Encoders, row.Linear)))];
+        int[] truth = [.. held.Select(row => row.IsOutOfScope ? NoneRule.None : LabelsOf(row, head)[0])];
+        int[] predicted = [.. probabilities.Select(row => System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(row))];
+        return NoneRule.Choose(
+            Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, probabilities[i]) ?? 0).ToArray()),
+            truth, predicted, NonePolicy.Accept(options.Accept));
+    }
+}

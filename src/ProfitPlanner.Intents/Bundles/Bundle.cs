@@ -1,0 +1,116 @@
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Ngrams;
+using ProfitPlanner.Intents.Tokens;
+
+namespace ProfitPlanner.Intents.Bundles;
+
+/// <summary>A trained classifier as a folder: the manifest, an encoder or several in Hugging Face's layout, the linear model. See docs/intents/bundle.md.</summary>
+/// <param name="Manifest">What it says of itself; its files may be stale until it is written.</param>
+/// <param name="Vocabulary">Of all encoders.</param>
+/// <param name="Encoders">Of one width, with the manifest's heads.</param>
+/// <param name="Centroids">Of each encoder; empty where distance is not looked at.</param>
+/// <param name="Linear">Null where there is none.</param>
+public sealed record Bundle(
+    Manifest Manifest, Vocabulary Vocabulary, IReadOnlyList<BertModel> Encoders, IReadOnlyList<Centroids> Centroids, LinearModel? Linear)
+{
+    private const string Config = "config.json";
+    private const string Words = "vocab.txt";
+    private const string Weights = "model.safetensors";
+    private const string LinearFile = "linear.safetensors";
+
+    /// <summary>Reads a bundle; every file is compared with its hash first.</summary>
+    /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
+    public static Bundle Read(string folder)
+    {
+        var manifest = Manifest.Read(folder);
+        foreach (var (file, hash) in manifest.Files)
+            Check(folder, file, hash);
+
+        var labels = manifest.Heads[0].Labels.Count;
+        var (encoders, centroids) = (new List<BertModel>(), new List<Centroids>());
+        for (var i = 0; i < manifest.Encoders; i++)
+        {
+            var config = BertConfig.Read(PathOf(manifest, folder, Name(i, Config)));
+            var weights = SafeTensors.Read(PathOf(manifest, folder, Name(i, Weights)));
+            encoders.Add(new BertModel(config, manifest.Heads, weights));
+            if (Classification.Centroids.From(weights, labels, config.HiddenSize) is { } own)
+                centroids.Add(own);
+        }
+        if (centroids.Count is not 0 && centroids.Count != encoders.Count)
+            throw new InvalidDataException($"{folder}: some encoders have centroids and others none.");
+        return new Bundle(
+            manifest,
+            Vocabulary.Read(PathOf(manifest, folder, Name(0, Words))),
+            encoders,
+            centroids,
+            manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null);
+    }
+
+    /// <summary>Writes a bundle; one that stood there is replaced only once the new one is whole.</summary>
+    /// <param name="folder">Is made.</param>
+    /// <param name="type">Of the encoders' weights: F32, or F16 in half the space.</param>
+    /// <param name="more">Other files by their names: a model card.</param>
+    /// <exception cref="InvalidDataException">The folder exists and holds something else.</exception>
+    public void Write(string folder, TensorType type = TensorType.F32, IReadOnlyDictionary<string, string>? more = null)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Manifest.FileName)))
+            throw new InvalidDataException($"{folder} exists and is no bundle; name another folder.");
+        var part = folder + ".part";
+        if (Directory.Exists(part))
+            Directory.Delete(part, recursive: true);
+
+        for (var i = 0; i < Encoders.Count; i++)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(part, Name(i, Config)))!);
+            Encoders[i].Config.Write(Path.Combine(part, Name(i, Config)));
+            Vocabulary.Write(Path.Combine(part, Name(i, Words)));
+            WeightsOf(i, type).Write(Path.Combine(part, Name(i, Weights)));
+        }
+        if (Linear is not null)
+        {
+            var linear = new SafeTensors();
+            Linear.AddTo(linear);
+            linear.Write(Path.Combine(part, LinearFile));
+        }
+        foreach (var (name, text) in more ?? new Dictionary<string, string>())
+            File.WriteAllText(Path.Combine(part, name), text);
+
+        var files = Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(part, file).Replace('\\', '/')).Order(StringComparer.Ordinal)
+            .ToDictionary(file => file, file => Fingerprint.OfFile(Path.Combine(part, file)));
+        (Manifest with { Files = files }).Write(part);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.Move(part, folder);
+    }
+
+    private static string Name(int encoder, string file) => encoder == 0 ? $"encoder/{file}" : $"encoder-{encoder + 1}/{file}";
+
+    private SafeTensors WeightsOf(int encoder, TensorType type)
+    {
+        var file = new SafeTensors();
+        var weights = Encoders[encoder].Weights;
+        foreach (var name in weights.Names)
+            file.Add(name, weights.Floats(name, weights[name].Shape), type, weights[name].Shape);
+        if (Centroids.Count > 0)
+            Centroids[encoder].AddTo(file);
+        return file;
+    }
+
+    // What no hash vouches for is not read.
+    private static string PathOf(Manifest manifest, string folder, string file) =>
+        manifest.Files.ContainsKey(file) ? Path.Combine(folder, file) : throw new InvalidDataException($"{folder}: the manifest does not list {file}.");
+
+    private static void Check(string folder, string file, string hash)
+    {
+        var path = Path.Combine(folder, file);
+        if (Path.IsPathRooted(file) || !Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new InvalidDataException($"{folder}: the manifest lists {file}, which lies outside the bundle.");
+        if (!File.Exists(path))
+            throw new InvalidDataException($"{folder}: {file} is missing. Copy the bundle again.");
+        if (Fingerprint.OfFile(path) != hash)
+            throw new InvalidDataException($"{folder}: {file} is not the file that was saved: its SHA-256 differs from the manifest's. Copy the bundle again.");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Numerics.Tensors;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+
+namespace ProfitPlanner.Intents.Classification;
+
+/// <summary>How the probabilities of encoders and linear model become one.</summary>
+/// <param name="LinearShare">Weight of the linear model, in [0, 1]; the encoders share the rest.</param>
+/// <param name="EncoderTemperature">Of every encoder's logits, above 0.</param>
+/// <param name="LinearTemperature">Of the linear model's logits, above 0.</param>
+/// <param name="Temperature">Of the blend, above 0: it makes it as sure as it is right.</param>
+public sealed record Blend(double LinearShare, double EncoderTemperature, double LinearTemperature, double Temperature)
+{
+    // Logarithms of probabilities stay finite.
+    private const float Least = 1e-12f;
+
+    /// <summary>Logits of the blend before its temperature, [labels].</summary>
+    /// <param name="kind">One label or any.</param>
+    /// <param name="encoders">Logits of each encoder, [encoders][labels].</param>
+    /// <param name="linear">Logits of the linear model, [labels]; empty where there is none.</param>
+    public float[] Logits(HeadKind kind, IReadOnlyList<float[]> encoders, ReadOnlySpan<float> linear)
+    {
+        var mixed = new float[encoders[0].Length];
+        var share = linear.IsEmpty ? 0 : LinearShare;
+        foreach (var logits in encoders)
+            TensorPrimitives.MultiplyAdd(Probabilities(kind, logits, EncoderTemperature), (float)((1 - share) / encoders.Count), mixed, mixed);
+        if (share > 0)
+            TensorPrimitives.MultiplyAdd(Probabilities(kind, linear, LinearTemperature), (float)share, mixed, mixed);
+        for (var i = 0; i < mixed.Length; i++)
+        {
+            var p = Math.Clamp(mixed[i], Least, 1);
+            mixed[i] = kind == HeadKind.AnyLabels ? MathF.Log(p / MathF.Max(1 - p, Least)) : MathF.Log(p);
+        }
+        return mixed;
+    }
+
+    /// <summary>Probabilities of the blend, [labels].</summary>
+    /// <param name="kind">One label or any.</param>
+    /// <param name="blended">See <see cref="Logits"/>.</param>
+    public float[] Probabilities(HeadKind kind, ReadOnlySpan<float> blended) => Probabilities(kind, blended, Temperature);
+
+    private static float[] Probabilities(HeadKind kind, ReadOnlySpan<float> logits, double temperature) =>
+        kind == HeadKind.AnyLabels ? Metrics.Logits.Sigmoid(logits, temperature) : Metrics.Logits.Softmax(logits, temperature);
+}

@@ -1,0 +1,113 @@
+using System.Numerics.Tensors;
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Onnx;
+using ProfitPlanner.Intents.Tokens;
+
+namespace ProfitPlanner.Intents.Classification;
+
+/// <summary>Text in; labels, confidences and 'none of these' out. Safe to call from several threads at once.</summary>
+public sealed class IntentClassifier : IDisposable
+{
+    // Of about one length, so that little is padded; as many as a processor's cache takes.
+    private const int BatchSize = 64;
+
+    private const double Likely = 0.5;
+
+    private readonly Bundle _bundle;
+    private readonly BertTokenizer _tokenizer;
+    private readonly IBertEngine[] _engines;
+
+    /// <param name="bundle">A trained classifier.</param>
+    /// <param name="engine">Makes what runs an encoder: ONNX Runtime where null.</param>
+    /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
+    public IntentClassifier(Bundle bundle, Func<BertModel, IBertEngine>? engine = null)
+    {
+        _bundle = bundle;
+        _tokenizer = new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase);
+        _engines = [.. bundle.Encoders.Select(engine ?? (model => OnnxEngine.Create(model)))];
+    }
+
+    /// <summary>What the bundle says of itself.</summary>
+    public Manifest Manifest => _bundle.Manifest;
+
+    /// <summary>Reads a bundle from a folder.</summary>
+    /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
+    public static IntentClassifier Load(string folder, Func<BertModel, IBertEngine>? engine = null) => new(Bundle.Read(folder), engine);
+
+    /// <summary>Classifies one text.</summary>
+    public IntentPrediction Classify(string text, string? context = null) => Classify([new Utterance(text, context)])[0];
+
+    /// <summary>Classifies texts, in their order; many at once are faster.</summary>
+    public IReadOnlyList<IntentPrediction> Classify(IReadOnlyList<Utterance> texts, CancellationToken cancellationToken = default) =>
+        [.. Score(texts, cancellationToken).Select(Predict)];
+
+    /// <summary>What the parts of the classifier say of texts, in their order.</summary>
+    public IReadOnlyList<TextScores> Score(IReadOnlyList<Utterance> texts, CancellationToken cancellationToken = default)
+    {
+        TokenSequence[] sequences = [.. texts.Select(text => _tokenizer.Encode(text.Text, text.Context, Manifest.MaxLength))];
+        var scores = new TextScores[texts.Count];
+        foreach (var chunk in Enumerable.Range(0, texts.Count).OrderBy(i => sequences[i].Length).Chunk(BatchSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var batch = TokenBatch.Of([.. chunk.Select(i => sequences[i])]);
+            EncoderOutput[] outputs = [.. _engines.Select(engine => engine.Run(batch))];
+            for (var row = 0; row < chunk.Length; row++)
+                scores[chunk[row]] = ScoresOf(texts[chunk[row]], outputs, batch, row);
+        }
+        return scores;
+    }
+
+    /// <summary>Decides from scores.</summary>
+    public IntentPrediction Predict(TextScores scores)
+    {
+        var head = Manifest.Heads[0];
+        var probabilities = Manifest.Blend.Probabilities(head.Kind, Manifest.Blend.Logits(head.Kind, scores.Encoders, scores.Linear));
+        LabelProbability[] ranked = [.. head.Labels.Select((label, i) => new LabelProbability(label, probabilities[i])).OrderByDescending(label => label.Probability)];
+        var score = Manifest.None is { } rule ? scores.None(rule.Score, probabilities) : null;
+        var isNone = score is { } value && Manifest.None!.IsNone(value);
+        return new IntentPrediction(
+            isNone ? [] : [.. ranked.TakeWhile((label, i) => head.Kind == HeadKind.OneLabel ? i == 0 : label.Probability >= Likely).Select(label => label.Label)],
+            ranked[0].Probability,
+            ranked,
+            score,
+            Manifest.Heads.FirstOrDefault(other => other != head && other.Kind == HeadKind.OneLabel) is { } sentiment ? MostProbable(sentiment, scores) : null,
+            Manifest.Heads.FirstOrDefault(other => other.Kind == HeadKind.TokenLabels) is { } tags ? TokenLabels(tags, scores) : []);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var engine in _engines)
+            engine.Dispose();
+    }
+
+    private TextScores ScoresOf(Utterance text, EncoderOutput[] outputs, TokenBatch batch, int row)
+    {
+        double? distance = null;
+        if (_bundle.Centroids.Count > 0)
+            distance = _bundle.Centroids.Zip(outputs, (own, output) => own.Distance(Row(output.Features, output.Features.Length / batch.Rows, row))).Average();
+        return new TextScores(
+            [.. outputs.Select(output => Row(output.Logits[Head.Intent], Manifest.Heads[0].Labels.Count, row).ToArray())],
+            _bundle.Linear?.Logits(text.Text, text.Context) ?? [],
+            distance,
+            Manifest.Heads.Skip(1).ToDictionary(head => head.Name, head => Others(head, outputs[0].Logits[head.Name], batch, row)));
+    }
+
+    private static float[] Others(Head head, float[] logits, TokenBatch batch, int row) => head.Kind == HeadKind.TokenLabels
+        ? logits.AsSpan(row * batch.Length * head.Labels.Count, batch.Lengths[row] * head.Labels.Count).ToArray()
+        : Row(logits, head.Labels.Count, row).ToArray();
+
+    private static ReadOnlySpan<float> Row(float[] matrix, int width, int row) => matrix.AsSpan(row * width, width);
+
+    private static LabelProbability MostProbable(Head head, TextScores scores)
+    {
+        var probabilities = Logits.Softmax(scores.Others[head.Name]);
+        var best = TensorPrimitives.IndexOfMax<float>(probabilities);
+        return new LabelProbability(head.Labels[best], probabilities[best]);
+    }
+
+    private static string[] TokenLabels(Head head, TextScores scores) =>
+        [.. scores.Others[head.Name].Chunk(head.Labels.Count).Select(token => head.Labels[TensorPrimitives.IndexOfMax<float>(token)])];
+}

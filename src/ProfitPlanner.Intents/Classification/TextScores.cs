@@ -1,0 +1,24 @@
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+
+namespace ProfitPlanner.Intents.Classification;
+
+/// <summary>What the parts of a classifier say of one text, before they are blended.</summary>
+/// <param name="Encoders">Logits of the intent by each encoder, [encoders][labels].</param>
+/// <param name="Linear">Logits by the linear model, [labels]; empty where there is none.</param>
+/// <param name="Distance">Mean distance from the nearest label over encoders; null where it is not looked at.</param>
+/// <param name="Others">Logits of the first encoder's other heads, [labels] or [length × labels], by name.</param>
+public sealed record TextScores(IReadOnlyList<float[]> Encoders, float[] Linear, double? Distance, IReadOnlyDictionary<string, float[]> Others)
+{
+    /// <summary>What 'none of these' may be decided by; see <see cref="NoneScore"/>. Null where it is not known.</summary>
+    /// <param name="score">What is looked at.</param>
+    /// <param name="probabilities">Of the blend, [labels].</param>
+    public double? None(NoneScore score, ReadOnlySpan<float> probabilities) => score switch
+    {
+        NoneScore.Probability => Logits.MaxProbability(probabilities),
+        NoneScore.Margin => Logits.Margin(probabilities),
+        NoneScore.Energy => Encoders.Average(logits => Logits.Energy(logits)),
+        NoneScore.Distance => Distance,
+        _ => throw new ArgumentOutOfRangeException(nameof(score), score, null),
+    };
+}
