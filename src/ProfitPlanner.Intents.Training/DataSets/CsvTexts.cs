@@ -32,7 +32,7 @@ public static class CsvTexts
             foreach (var row in table.Rows)
             {
                 if (rows.Count + unlabelled.Count >= MostRows)
-                    throw new InvalidDataException($"line {row.Line}: more than {MostRows:N0} rows; split the file.");
+                    throw new InvalidDataException($"line {row.Line}: more than {MostRows} rows; split the file.");
                 if (Fault(table, row, textAt, labelAt) is { } fault)
                     faults.Add($"line {row.Line}: {fault}");
                 else if (Labels(row[labelAt]) is { Length: > 0 } labels)
@@ -46,7 +46,7 @@ public static class CsvTexts
             }
 
             if (faults.Count > 0)
-                throw new InvalidDataException(string.Join(' ', faults.Take(MostFaultsTold)) + (faults.Count > MostFaultsTold ? $" And {faults.Count - MostFaultsTold:N0} more." : ""));
+                throw new InvalidDataException(string.Join(' ', faults.Take(MostFaultsTold)) + (faults.Count > MostFaultsTold ? $" And {faults.Count - MostFaultsTold} more." : ""));
             if (rows.Count == 0)
                 throw new InvalidDataException("there is no row with a label.");
             return new TextSet([file], rows, unlabelled.Count == 0 ? [] : [Unlabelled(file, unlabelled)]);
@@ -64,7 +64,7 @@ public static class CsvTexts
         if (row.Cells.Skip(table.Heading.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
             return $"{row.Cells.Length} columns, and the heading has {table.Heading.Count}; a text with a separator in it stands in quotes.";
         if (Math.Max(textAt, labelAt) >= row.Cells.Length)
-            return $"{row.Cells.Length} columns, and the heading has {table.Heading.Count}.";
+            return $"{row.Cells.Length} of {table.Heading.Count} columns.";
         if (row[textAt].Length == 0)
             return "the text is empty.";
         return Labels(row[labelAt]) is { Length: > 1 } labels && labels.Contains(LabelledText.OutOfScope)
@@ -78,6 +78,5 @@ public static class CsvTexts
             .Distinct()];
 
     private static string Unlabelled(DataFile file, List<int> lines) =>
-        $"{file.Name}: {(lines.Count == 1 ? "1 row has" : $"{lines.Count:N0} rows have")} no label and {(lines.Count == 1 ? "was" : "were")} left out: line "
-        + string.Join(", ", lines.Take(MostFaultsTold)) + (lines.Count > MostFaultsTold ? ", …" : "") + ".";
+        $"{file.Name}: rows without a label, left out: {lines.Count} (line {string.Join(", ", lines.Take(MostFaultsTold))}{(lines.Count > MostFaultsTold ? ", …" : "")}).";
 }

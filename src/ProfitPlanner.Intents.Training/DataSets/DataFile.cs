@@ -4,7 +4,7 @@ using System.Text;
 namespace ProfitPlanner.Intents.Training.DataSets;
 
 /// <summary>A file that a model was trained or chosen on.</summary>
-/// <param name="Name">Its name without folders, which say nothing elsewhere.</param>
+/// <param name="Name">Its name, with the folders of its data set where those tell it from another; never the folders of a machine.</param>
 /// <param name="Sha256">Of the file's bytes as they are stored, 64 lower-case hexadecimal digits.</param>
 public sealed record DataFile(string Name, string Sha256)
 {

@@ -90,12 +90,12 @@ public static class MultiDogo
     private static IEnumerable<string> Notices(DataFile file, int texts, int numbers, int labels, int tags)
     {
         if (texts > 0)
-            yield return $"{file.Name}: {texts:N0} rows without a text were left out.";
+            yield return $"{file.Name}: rows without a text, left out: {texts}.";
         if (numbers > 0)
-            yield return $"{file.Name}: {numbers:N0} rows without a turn number were left out.";
+            yield return $"{file.Name}: rows without a turn number, left out: {numbers}.";
         if (labels > 0)
-            yield return $"{file.Name}: {labels:N0} rows without an intent were left out.";
+            yield return $"{file.Name}: rows without an intent, left out: {labels}.";
         if (tags > 0)
-            yield return $"{file.Name}: {tags:N0} rows have not one slot for each word; their slots were left out.";
+            yield return $"{file.Name}: rows without one slot for each word, read without slots: {tags}.";
     }
 }

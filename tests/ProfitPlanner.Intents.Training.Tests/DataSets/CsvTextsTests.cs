@@ -96,7 +96,7 @@ public sealed class CsvTextsTests : IDisposable
 
         Assert.Contains("line 3: the text is empty.", message, StringComparison.Ordinal);
         Assert.Contains("line 4: 3 columns, and the heading has 2; a text with a separator in it stands in quotes.", message, StringComparison.Ordinal);
-        Assert.Contains("line 5: 1 columns, and the heading has 2.", message, StringComparison.Ordinal);
+        Assert.Contains("line 5: 1 of 2 columns.", message, StringComparison.Ordinal);
         Assert.Contains("line 12:", message, StringComparison.Ordinal);
         Assert.DoesNotContain("line 13:", message, StringComparison.Ordinal);
         Assert.EndsWith("And 13 more.", message, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class CsvTextsTests : IDisposable
         var set = Read("text,category\na,x\nb,\n,,\n\nc, \nd,x\n");
 
         Assert.Equal(["a", "d"], set.Rows.Select(row => row.Text));
-        Assert.Equal("a.csv: 2 rows have no label and were left out: line 3, 6.", Assert.Single(set.Notices));
+        Assert.Equal("a.csv: rows without a label, left out: 2 (line 3, 6).", Assert.Single(set.Notices));
     }
 
     [Theory]

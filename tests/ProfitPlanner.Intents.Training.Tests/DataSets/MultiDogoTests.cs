@@ -50,10 +50,10 @@ public sealed class MultiDogoTests : IDisposable
         Assert.Equal(("two words", "no intent"), (Assert.Single(set.Rows).Text, set.Rows[0].Context));
         Assert.Null(set.Rows[0].WordTags);
         Assert.Equal(4, set.Notices.Count);
-        Assert.EndsWith(": 1 rows without a text were left out.", set.Notices[0], StringComparison.Ordinal);
-        Assert.EndsWith(": 1 rows without a turn number were left out.", set.Notices[1], StringComparison.Ordinal);
-        Assert.EndsWith(": 2 rows without an intent were left out.", set.Notices[2], StringComparison.Ordinal);
-        Assert.EndsWith(": 2 rows have not one slot for each word; their slots were left out.", set.Notices[3], StringComparison.Ordinal);
+        Assert.EndsWith(": rows without a text, left out: 1.", set.Notices[0], StringComparison.Ordinal);
+        Assert.EndsWith(": rows without a turn number, left out: 1.", set.Notices[1], StringComparison.Ordinal);
+        Assert.EndsWith(": rows without an intent, left out: 2.", set.Notices[2], StringComparison.Ordinal);
+        Assert.EndsWith(": rows without one slot for each word, read without slots: 2.", set.Notices[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MultiDogoTests : IDisposable
 
         Assert.Equal(rows, set.Rows.Count);
         Assert.All(set.Rows, row => Assert.Equal(row.Text.Split(' ').Length, row.WordTags?.Count));
-        Assert.Equal(withoutText == 0 ? [] : [$"{domain}/{split}.tsv: {withoutText} rows without a text were left out."], set.Notices);
+        Assert.Equal(withoutText == 0 ? [] : [$"{domain}/{split}.tsv: rows without a text, left out: {withoutText}."], set.Notices);
     }
 
     private TextSet Read(string rows) => MultiDogo.Read(_folder.Write("domain/train.tsv", Heading + rows));
