@@ -12,20 +12,23 @@ namespace ProfitPlanner.Intents.Onnx;
 /// </remarks>
 public sealed class OnnxEngine : IBertEngine
 {
-    private static readonly string[] Inputs = [BertGraph.Ids, BertGraph.Types, BertGraph.Lengths, BertGraph.Shares, BertGraph.Barriers];
+    private static readonly string[] Inputs =
+    [
+        BertGraph.Ids, BertGraph.Types, BertGraph.Lengths, BertGraph.Shares, BertGraph.Barriers, BertGraph.Ones, BertGraph.Zeros,
+    ];
 
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
-    private readonly BertModel _model;
-
+    private readonly BertConfig _config;
+    private readonly IReadOnlyList<Head> _heads;
     private readonly bool _hasFeatures;
     private readonly string[] _outputs;
 
     private OnnxEngine(BertModel model, InferenceSession session, string name)
     {
-        (_model, _session, Name) = (model, session, name);
+        (_config, _heads, _session, Name) = (model.Config, model.Heads, session, name);
         _hasFeatures = session.OutputMetadata.ContainsKey(BertGraph.Features);
-        _outputs = [.. model.Heads.Select(BertGraph.Logits), .. _hasFeatures ? [BertGraph.Features] : Array.Empty<string>()];
+        _outputs = [.. _heads.Select(BertGraph.Logits), .. _hasFeatures ? [BertGraph.Features] : Array.Empty<string>()];
     }
 
     /// <inheritdoc/>
@@ -55,18 +58,18 @@ public sealed class OnnxEngine : IBertEngine
     /// <exception cref="ArgumentException">A sequence is longer than the model reads.</exception>
     public EncoderOutput Run(TokenBatch batch)
     {
-        if (batch.Length > _model.Config.MaxPositionEmbeddings)
-            throw new ArgumentException($"A sequence has {batch.Length} tokens; the model reads {_model.Config.MaxPositionEmbeddings}.", nameof(batch));
+        if (batch.Length > _config.MaxPositionEmbeddings)
+            throw new ArgumentException($"A sequence has {batch.Length} tokens; the model reads {_config.MaxPositionEmbeddings}.", nameof(batch));
 
         var (rows, length) = (batch.Rows, batch.Length);
-        var features = new float[_hasFeatures ? rows * _model.Config.HiddenSize : 0];
-        var logits = _model.Heads.ToDictionary(head => head.Name, head => new float[rows * Tokens(head, length) * head.Labels.Count]);
+        var features = new float[_hasFeatures ? rows * _config.HiddenSize : 0];
+        var logits = _heads.ToDictionary(head => head.Name, head => new float[rows * Tokens(head, length) * head.Labels.Count]);
 
         var inputs = InputsOf(batch);
-        // Runtime writes straight into our arrays.
-        var outputs = _model.Heads.Select(head => Tensor(logits[head.Name], rows, Tokens(head, length), head.Labels.Count)).ToList();
+        // What the run writes to, so that nothing is copied out of it.
+        var outputs = _heads.Select(head => Tensor(logits[head.Name], rows, Tokens(head, length), head.Labels.Count)).ToList();
         if (_hasFeatures)
-            outputs.Add(Tensor(features, rows, 1, _model.Config.HiddenSize));
+            outputs.Add(Tensor(features, rows, 1, _config.HiddenSize));
         try
         {
             _session.Run(_run, Inputs, inputs, _outputs, outputs);
@@ -99,11 +102,13 @@ public sealed class OnnxEngine : IBertEngine
             shares.AsSpan(row * length, tokens).Fill(1f / tokens);
             barriers.AsSpan(row * length + tokens, length - tokens).Fill(float.NegativeInfinity);
         }
+        var ones = new float[length];
+        ones.AsSpan().Fill(1);
         // In the order of Inputs.
         return
         [
             Tensor(ids, rows, length), Tensor(types, rows, length), Tensor(batch.Lengths, rows),
-            Tensor(shares, rows, 1, length), Tensor(barriers, rows, length, 1),
+            Tensor(shares, rows, 1, length), Tensor(barriers, rows, length, 1), Tensor(ones, length), Tensor(new float[length], length),
         ];
     }
 
