@@ -46,7 +46,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
         var vocabulary = options.Encoder is { } encoder
             ? Vocabulary.Read(Path.Combine(encoder, "vocab.txt"))
-            : VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize);
+            : VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize, cancellationToken: cancellationToken);
 
         var chosen = Choose(Fit(heads, vocabulary, part, held, "choosing", cancellationToken), held, cancellationToken);
         if (dev is not null || !options.Refit)
@@ -74,8 +74,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
-            [.. train.Where(row => !row.IsOutOfScope).Select(row => new LinearExample(row.Text, row.Context, LabelsOf(row, heads[0])))],
-            heads[0].Labels.Count, heads[0].Kind, new LinearOptions { Seed = options.FineTuning.Seed }, cancellationToken);
+            [.. train.Where(row => !row.IsOutOfScope).Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
+            heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Seed = options.FineTuning.Seed }, cancellationToken: cancellationToken);
 
         return new Bundle(
             new Manifest

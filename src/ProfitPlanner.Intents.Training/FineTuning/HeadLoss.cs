@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using ProfitPlanner.Intents.Encoder;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -42,7 +41,8 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
             if (target is [var label, ..])
                 own[label] += (float)(1 - options.LabelSmoothing);
             if (place == 0 && rows[row].Taught is { } taught)
-                TensorPrimitives.Lerp(own, taught, (float)options.Distillation, own);
+                for (var i = 0; i < labels; i++)
+                    own[i] += (float)options.Distillation * (taught[i] - own[i]);
         }
         using var probabilities = tensor(wanted, logits.shape);
         return -(probabilities * F.log_softmax(logits, 1)).sum(1).mean();

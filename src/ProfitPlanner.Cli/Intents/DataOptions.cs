@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ProfitPlanner.Intents.Training.DataSets;
+
+namespace ProfitPlanner.Cli.Intents;
+
+/// <summary>Files of labelled texts, and what their columns are called.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string> _text = new("--text-column") { Description = "The column of the text.", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _label = new("--label-column") { Description = "The column of the intent; 'oos' means none of them, and several are divided by |.", DefaultValueFactory = _ => "category" };
+    private readonly Option<string?> _context = new("--context-column") { Description = "The column of what the same person said before." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_text);
+        command.Options.Add(_label);
+        command.Options.Add(_context);
+    }
+
+    /// <summary>Reads a file; what was left out of it goes to standard error.</summary>
+    /// <exception cref="InvalidDataException">A sentence that says where.</exception>
+    public TextSet Read(string path, ParseResult parsed)
+    {
+        var set = CsvTexts.Read(path, parsed.GetRequiredValue(_text), parsed.GetRequiredValue(_label), parsed.GetValue(_context));
+        foreach (var notice in set.Notices)
+            Console.Error.WriteLine($"{path}: {notice}");
+        return set;
+    }
+}

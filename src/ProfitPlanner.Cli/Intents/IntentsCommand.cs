@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace ProfitPlanner.Cli.Intents;
+
+/// <summary>What concerns intent classifiers.</summary>
+internal static class IntentsCommand
+{
+    public static Command Create() => new("intents", "Train, measure and use classifiers of what customers want.")
+    {
+        PretrainCommand.Create(), TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), BenchCommand.Create(), PullCommand.Create(),
+    };
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Training.Classifiers;
+using ProfitPlanner.Intents.Training.DataSets;
+using ProfitPlanner.Intents.Training.FineTuning;
+
+namespace ProfitPlanner.Cli.Intents;
+
+/// <summary>Labelled texts in, a bundle out.</summary>
+internal static class TrainCommand
+{
+    private const int MostEpochs = 1_000;
+    private const int MostEncoders = 16;
+    private const int MostTokens = 512;
+    private const int MostThreads = 256;
+
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "A CSV of texts and their intents.", Required = true };
+        var dev = new Option<string?>("--dev") { Description = "One to choose by; without it a tenth of the texts is held out for that, and learned from at the end." };
+        var output = new Option<string>("--out") { Description = "The folder of the bundle.", Required = true };
+        var encoder = new Option<string?>("--encoder") { Description = "A folder in Hugging Face's layout to fine-tune: from 'pretrain' or 'pull'." };
+        var size = new Option<string>("--config") { Description = "The size of an encoder that is trained from the start: tiny, small, medium, base, or a config.json.", DefaultValueFactory = _ => "small" };
+        var encoders = CountOption.Create("--encoders", "How many encoders share the work.", MostEncoders, TrainerOptions.UsualEncoders);
+        var epochs = CountOption.Create("--epochs", "Passes over the texts; without it as many as they need.", MostEpochs);
+        var length = CountOption.Create("--max-length", "Tokens that are read of a text.", MostTokens, 64);
+        var threads = CountOption.Create("--threads", "Threads; without it one a core.", MostThreads);
+        var seed = CountOption.Create("--seed", "The same seed and texts give the same bundle.", int.MaxValue, 1);
+        var half = new Option<bool>("--half") { Description = "Store weights in half precision: half the size." };
+        var options = new DataOptions();
+
+        var command = new Command("train", "Train a classifier from labelled texts.") { data, dev, output, encoder, size, encoders, epochs, length, threads, seed, half };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var train = options.Read(parsed.GetRequiredValue(data), parsed);
+            var held = parsed.GetValue(dev) is { } path ? options.Read(path, parsed) : null;
+            var folder = parsed.GetRequiredValue(output);
+            var settings = new TrainerOptions
+            {
+                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+                Encoder = parsed.GetValue(encoder),
+                Size = SizeOf(parsed.GetRequiredValue(size)),
+                Encoders = parsed.GetValue(encoders),
+                Epochs = parsed.GetValue(epochs),
+                MaxLength = parsed.GetValue(length),
+                FineTuning = new FineTuneOptions { Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+                Checkpoints = Path.TrimEndingDirectorySeparator(folder) + ".checkpoints",
+            };
+            Write(train, held, settings, folder, parsed.GetValue(half) ? TensorType.F16 : TensorType.F32, string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), parsed, cancellation);
+            return ExitCode.Success;
+        }, cancellation));
+        return command;
+    }
+
+    private static void Write(TextSet train, TextSet? held, TrainerOptions settings, string folder, TensorType type, string arguments, ParseResult parsed, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var bundle = new IntentTrainer(settings, new ProgressLine()).Train(train.Rows, held?.Rows, cancellation);
+        bundle = bundle with
+        {
+            Manifest = bundle.Manifest with
+            {
+                Data = train.Files.Concat(held?.Files ?? []).DistinctBy(file => file.Name).ToDictionary(file => file.Name, file => file.Sha256),
+                Training = new Dictionary<string, string>
+                {
+                    ["command"] = $"profitplanner {arguments}",
+                    ["seed"] = FormattableString.Invariant($"{settings.FineTuning.Seed}"),
+                    ["seconds"] = FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:F0}"),
+                },
+            },
+        };
+        bundle.Write(folder, type);
+        if (Directory.Exists(settings.Checkpoints))
+            Directory.Delete(settings.Checkpoints, recursive: true);
+        ResultJson.Write(parsed.InvocationConfiguration.Output, new { Model = folder, bundle.Manifest.Heads[0].Labels.Count, bundle.Manifest.Blend, bundle.Manifest.None, bundle.Manifest.Metrics });
+    }
+
+    private static BertConfig SizeOf(string name) => File.Exists(name) ? BertConfig.Read(name) : EncoderSizes.Named(name);
+}
