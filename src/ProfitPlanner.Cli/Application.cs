@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ProfitPlanner.Cli.Intents;
 
 namespace ProfitPlanner.Cli;
 
@@ -32,7 +33,7 @@ internal static class Application
         Command[] commands =
         [
             EvaluateCommand.Create(), OptimizeCommand.Create(), SimulateCommand.Create(), ProjectCommand.Create(),
-            SensitivityCommand.Create(), VoiCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(),
+            SensitivityCommand.Create(), VoiCommand.Create(), ConvertCommand.Create(), SchemaCommand.Create(), IntentsCommand.Create(),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);

@@ -7,6 +7,9 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 /// <summary>How a classifier is made from labelled texts.</summary>
 public sealed record TrainerOptions
 {
+    /// <summary><see cref="Encoders"/> where nothing is said.</summary>
+    public const int UsualEncoders = 1;
+
     /// <summary>What it is called.</summary>
     public string Name { get; init; } = "intents";
 
@@ -20,7 +23,7 @@ public sealed record TrainerOptions
     public int VocabularySize { get; init; } = 8_000;
 
     /// <summary>How many encoders are trained, by different seeds; 1 to 16.</summary>
-    public int Encoders { get; init; } = 1;
+    public int Encoders { get; init; } = UsualEncoders;
 
     /// <summary>Tokens that are read of a text with its context.</summary>
     public int MaxLength { get; init; } = 64;

@@ -104,9 +104,9 @@ internal sealed class BertGraph
     private string Attention(string states, string path)
     {
         var hidden = _config.HiddenSize;
-        string[] parts = ["query", "key", "value"];
-        float[] weights = [.. parts.SelectMany(part => _weights.Floats($"{path}.{part}.weight", hidden, hidden))];
-        float[] biases = [.. parts.SelectMany(part => _weights.Floats($"{path}.{part}.bias", hidden))];
+        float[] Part(string name, params ReadOnlySpan<int> shape) => _weights.Floats($"{path}.{name}", shape);
+        float[] weights = [.. Part("query.weight", hidden, hidden), .. Part("key.weight", hidden, hidden), .. Part("value.weight", hidden, hidden)];
+        float[] biases = [.. Part("query.bias", hidden), .. Part("key.bias", hidden), .. Part("value.bias", hidden)];
         var bias = _graph.AddConstant($"{path}.bias", biases, biases.Length);
         var heads = new Dictionary<string, object> { ["num_heads"] = (long)_config.NumAttentionHeads };
         if (!_int8)

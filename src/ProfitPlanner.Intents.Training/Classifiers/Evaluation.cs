@@ -1,0 +1,70 @@
+using System.Numerics.Tensors;
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Training.DataSets;
+
+namespace ProfitPlanner.Intents.Training.Classifiers;
+
+/// <summary>How good a classifier is on labelled texts.</summary>
+/// <param name="Rows">Texts in scope.</param>
+/// <param name="Accuracy">Share of them whose most probable label is right, before any 'none of these'; of a model that gives several labels, of those given exactly theirs.</param>
+/// <param name="MacroF1">Mean F1 over labels.</param>
+/// <param name="Ece">Expected calibration error of the most probable label.</param>
+/// <param name="OutOfScope">How texts that are none of the labels are found; null where there are none, or the model never says so.</param>
+/// <param name="Labels">Figures of each label.</param>
+/// <param name="Confusions">Which labels were taken for which, the most frequent first.</param>
+/// <param name="Confusion">Texts by their label and the one given, in the order of <paramref name="Labels"/>; null of a model that gives several.</param>
+public sealed record Evaluation(
+    int Rows, double Accuracy, double MacroF1, double Ece, OutOfScopeReport? OutOfScope,
+    IReadOnlyList<LabelFigures> Labels, IReadOnlyList<Evaluation.Mistake> Confusions, int[][]? Confusion)
+{
+    /// <param name="Right">The right label.</param>
+    /// <param name="Given">The label given.</param>
+    /// <param name="Texts">How often.</param>
+    public sealed record Mistake(string Right, string Given, int Texts);
+
+    /// <summary>Classifies texts and compares.</summary>
+    /// <exception cref="InvalidDataException">No text is in scope, or one has a label that the classifier does not know.</exception>
+    public static Evaluation Of(IntentClassifier classifier, IReadOnlyList<LabelledText> rows, CancellationToken cancellationToken = default)
+    {
+        var manifest = classifier.Manifest;
+        var head = manifest.Heads[0];
+        var numbers = head.Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i);
+        int[][] truth = [.. rows.Select(row => row.IsOutOfScope ? [] : row.Labels.Select(label => numbers.TryGetValue(label, out var number)
+            ? number
+            : throw new InvalidDataException($"Line {row.Line} has the label '{label}', which the model does not know.")).ToArray())];
+        int[] inScope = [.. Enumerable.Range(0, rows.Count).Where(i => truth[i].Length > 0)];
+        if (inScope.Length == 0)
+            throw new InvalidDataException("No text has a label that the model knows.");
+
+        var scores = classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
+        float[][] probabilities = [.. scores.Select(score => manifest.Blend.Probabilities(head.Kind, manifest.Blend.Logits(head.Kind, score.Encoders, score.Linear)))];
+        float[][] own = [.. inScope.Select(i => probabilities[i])];
+        if (head.Kind == HeadKind.AnyLabels)
+        {
+            var any = AnyLabelsReport.Of([.. inScope.Select(i => truth[i])], own, head.Labels);
+            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, null, any.Labels, [], null);
+        }
+
+        var report = ClassificationReport.Of([.. inScope.Select(i => truth[i][0])], own, head.Labels);
+        return new Evaluation(
+            report.Rows, report.Accuracy, report.MacroF1, report.Calibration!.Ece,
+            manifest.None is { } rule && inScope.Length < rows.Count
+                ? OutOfScopeReport.Of(
+                    [.. truth.Select(labels => labels is [var label, ..] ? label : NoneRule.None)],
+                    [.. probabilities.Select(row => TensorPrimitives.IndexOfMax<float>(row))],
+                    [.. scores.Select((score, i) => score.None(rule.Score, probabilities[i])!.Value)],
+                    rule)
+                : null,
+            report.Labels, Mistakes(report.Confusion, head.Labels), report.Confusion);
+    }
+
+    private static Mistake[] Mistakes(int[][] confusion, IReadOnlyList<string> labels) =>
+    [
+        .. confusion.SelectMany((row, right) => row.Select((texts, given) => (right, given, texts)))
+            .Where(cell => cell.right != cell.given && cell.texts > 0)
+            .OrderByDescending(cell => cell.texts)
+            .Select(cell => new Mistake(labels[cell.right], labels[cell.given], cell.texts)),
+    ];
+}
