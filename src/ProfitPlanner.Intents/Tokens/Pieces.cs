@@ -73,7 +73,7 @@ internal sealed class Pieces
                 _candidates.RemoveAt(_candidates.Count - 1);
                 continue;
             }
-            var gain = pair.Count * (pair.LogCount + scale - logs[pair.Left] - logs[pair.Right]);
+            var gain = pair.Count * (pair.LogCount + scale - (logs[pair.Left] + logs[pair.Right]));
             if (gain > most || (gain == most && (pair.Left, pair.Right).CompareTo((best!.Left, best.Right)) < 0))
                 (best, most) = (pair, gain);
         }
