@@ -5,7 +5,7 @@ namespace ProfitPlanner.Intents.Tokens;
 /// <summary>Texts as BERT reads them: words after the published rules, each spelt with the longest tokens from its start.</summary>
 /// <remarks>
 /// Source: Devlin et al., "BERT", 2019, and github.com/google-research/bert, tokenization.py. What looks like a special token
-/// in a text is read as the text that it is. The same on every machine, with ICU or without; safe for use by many threads.
+/// in a text is read as the text that it is. The same with ICU or without; safe for use by many threads.
 /// </remarks>
 public sealed class BertTokenizer
 {

@@ -29,7 +29,7 @@ internal sealed class Pieces
     /// <summary>Words in single characters.</summary>
     /// <param name="words">With how often they occur; those with an unknown character are left out.</param>
     /// <param name="characters">The characters, also as continuations.</param>
-    public Pieces(IEnumerable<KeyValuePair<string, long>> words, IReadOnlyCollection<string> characters)
+    public Pieces(IReadOnlyDictionary<string, long> words, IReadOnlyCollection<string> characters)
     {
         _characters = characters.Count;
         foreach (var character in characters)
@@ -73,7 +73,7 @@ internal sealed class Pieces
                 _candidates.RemoveAt(_candidates.Count - 1);
                 continue;
             }
-            var gain = pair.Count * (pair.LogCount + scale - logs[pair.Left] - logs[pair.Right]);
+            var gain = pair.Count * (pair.LogCount + scale - (logs[pair.Left] + logs[pair.Right]));
             if (gain > most || (gain == most && (pair.Left, pair.Right).CompareTo((best!.Left, best.Right)) < 0))
                 (best, most) = (pair, gain);
         }

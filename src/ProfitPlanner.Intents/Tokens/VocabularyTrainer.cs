@@ -51,7 +51,7 @@ public static class VocabularyTrainer
         return new Vocabulary([.. Vocabulary.Special, .. tokens.Take(room)]);
     }
 
-    private static List<KeyValuePair<string, long>> CountWords(IEnumerable<string> texts, bool lowerCase, CancellationToken cancellationToken)
+    private static Dictionary<string, long> CountWords(IEnumerable<string> texts, bool lowerCase, CancellationToken cancellationToken)
     {
         var normalizer = new BertNormalizer(lowerCase);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -62,11 +62,11 @@ public static class VocabularyTrainer
                 if (word[0] != BertNormalizer.TooLong)
                     counts[word] = counts.GetValueOrDefault(word) + 1;
         }
-        return [.. counts.OrderBy(word => word.Key, StringComparer.Ordinal)];
+        return counts;
     }
 
     /// <summary>The characters that fit, each as the start of a word and, where it can be one, as a continuation.</summary>
-    private static List<string> MostFrequentCharacters(IEnumerable<KeyValuePair<string, long>> words, int room)
+    private static List<string> MostFrequentCharacters(Dictionary<string, long> words, int room)
     {
         var counts = new Dictionary<Rune, long>();
         foreach (var (word, count) in words)

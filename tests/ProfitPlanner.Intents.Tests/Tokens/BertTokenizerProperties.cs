@@ -27,13 +27,12 @@ public class BertTokenizerProperties
 
     private static readonly Gen<string> Mixed = Gen.OneOf(Fragments).Array[0, 40].Select(string.Concat);
 
-    // Hardly a space, so that words come near to the longest.
+    // One word, near to the longest, and of what can continue one.
     private static readonly Gen<string> Long = Gen.Frequency(
-        (80, Gen.OneOf("a", "b", "c", "😀", "é", "\u0301", "\u200B", "\u09CB")), (1, Gen.OneOf(" ", "!", "中"))).Array[80, 260].Select(string.Concat);
+        (9, Gen.OneOf("b", "c", "É", "👨", "👩")), (1, Gen.OneOf("\u0301", "\u200B"))).Array[90, 130].Select(string.Concat);
 
     private static readonly Gen<string> Any = Gen.Char.Array[0, 30].Select(characters => new string(characters))
-        // ICU refuses to decompose these, which are no characters.
-        .Where(text => text.All(character => character < 0xFFFE && character is < '\uFDD0' or > '\uFDEF') && IsPaired(text));
+        .Where(text => text.EnumerateRunes().All(IsCharacter));
 
     [Theory]
     [InlineData(true)]
@@ -50,15 +49,17 @@ public class BertTokenizerProperties
     {
         var (reference, _) = Pair(Nasty, lowerCase: true);
         var normalizer = new BertNormalizer(lowerCase: true);
-        // The basic plane, and beyond it the blocks in which something is decomposed as of Unicode 15.
-        (int First, int Last)[] blocks = [(0, 0xD7FF), (0xE000, 0xFDCF), (0xFDF0, 0xFFFD), (0x11000, 0x1137F), (0x11480, 0x115FF), (0x11900, 0x1195F), (0x1D100, 0x1D1FF), (0x2F800, 0x2FA1F)];
+        // The basic plane, and beyond it the ideographs and the blocks in which something is decomposed as of Unicode 15.
+        (int First, int Last)[] blocks =
+        [
+            (0, 0xD7FF), (0xE000, 0xFDCF), (0xFDF0, 0xFFFD),
+            (0x11000, 0x1137F), (0x11480, 0x115FF), (0x11900, 0x1195F), (0x1D100, 0x1D1FF), (0x20000, 0x2CEFF), (0x2F800, 0x2FA1F),
+        ];
 
         Assert.All(blocks.SelectMany(block => Enumerable.Range(block.First, block.Last - block.First + 1)), code =>
         {
             var text = $"x{new Rune(code)}y";
-            var expected = string.Join(' ', reference.BasicTokens(text));
-            if (normalizer.Normalize(text) is var words && words != expected)
-                Assert.Fail($"U+{code:X4} gives '{words}', not '{expected}'.");
+            Assert.Equal(string.Join(' ', reference.BasicTokens(text)), normalizer.Normalize(text));
         });
     }
 
@@ -68,7 +69,7 @@ public class BertTokenizerProperties
         string[] texts = [.. TestTexts.Banking(), .. TestTexts.Dialogues(20_000)];
         var (reference, tokenizer) = Pair(VocabularyTrainer.Train(texts.Take(5_000), 2_000, cancellationToken: TestContext.Current.CancellationToken), lowerCase: true);
 
-        Assert.All(texts, text => Assert.Equal(reference.Tokenize(text), Tokens(tokenizer, text)));
+        Assert.DoesNotContain(texts, text => !reference.Tokenize(text).SequenceEqual(Tokens(tokenizer, text), StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,6 +95,6 @@ public class BertTokenizerProperties
     private static IEnumerable<string> Tokens(BertTokenizer tokenizer, string text) =>
         tokenizer.Encode(text, null, 10_000).Ids[1..^1].Select(tokenizer.Vocabulary.Token);
 
-    // Those of the higher planes that end in FFFE or FFFF are no characters either.
-    private static bool IsPaired(string text) => text.EnumerateRunes().All(rune => (rune.Value & 0xFFFE) != 0xFFFE);
+    // ICU refuses to decompose the others.
+    private static bool IsCharacter(Rune rune) => rune.Value is < 0xFDD0 or > 0xFDEF && (rune.Value & 0xFFFE) != 0xFFFE;
 }

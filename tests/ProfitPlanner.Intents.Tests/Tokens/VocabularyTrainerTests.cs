@@ -33,6 +33,16 @@ public class VocabularyTrainerTests
     }
 
     [Fact]
+    public void What_was_joined_counts_no_more_as_its_parts()
+    {
+        // At first ac and db gain 27.0 each, xy 17.3, and ab 0.8; once ac and db are joined, a and ##b are left 8 times each, of 68 pieces:
+        // (a, ##b) gains 8 ln(8 × 68 / (8 × 8)) = 17.1, and (x, ##y) 6 ln(6 × 68 / (6 × 6)) = 14.6.
+        var text = Repeat("xy", 6) + Repeat("ab", 8) + Repeat("ac db", 20);
+
+        Assert.Equal(["ac", "db", "ab", "xy"], Train([text], 100).Tokens.Where(token => token.Length == 2));
+    }
+
+    [Fact]
     public void A_pair_that_is_too_rare_is_not_joined()
     {
         Assert.Contains("ab", Train(["ab ab ab"], 20, minFrequency: 3).Tokens);
