@@ -1,0 +1,23 @@
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Linear;
+
+namespace ProfitPlanner.Intents.Training.Linear;
+
+/// <summary>How a linear model is trained.</summary>
+public sealed record LinearOptions
+{
+    /// <summary><see cref="HeadKind.OneLabel"/> or <see cref="HeadKind.AnyLabels"/>.</summary>
+    public HeadKind Kind { get; init; } = HeadKind.OneLabel;
+
+    /// <summary>Which features a text has.</summary>
+    public NgramOptions Ngrams { get; init; } = new();
+
+    /// <summary>What large weights cost, where a text has any labels.</summary>
+    public float L2 { get; init; } = 3e-5f;
+
+    /// <summary>Passes over the rows.</summary>
+    public int Passes { get; init; } = 10;
+
+    /// <summary>Same rows, options and seed: same model, bit by bit.</summary>
+    public int Seed { get; init; } = 1;
+}

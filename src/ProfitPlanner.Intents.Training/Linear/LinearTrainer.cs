@@ -1,0 +1,98 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Linear;
+
+namespace ProfitPlanner.Intents.Training.Linear;
+
+/// <summary>Learns a <see cref="LinearModel"/> with ML.NET, each label against the rest, on one thread.</summary>
+/// <remarks>
+/// Where a text has one label, by averaged perceptrons: on Banking77's training rows, three splits of 9 to 1, they reached 90.9 % in
+/// 6 s, and maximum entropy by dual coordinate ascent 90.5 % in 21 s at best. Their logits are too small for their certainty, which a
+/// temperature mends. Where a text has any labels, by logistic regressions.
+/// </remarks>
+public static class LinearTrainer
+{
+    // Of the duality gap; ML.NET's 0.1 stops while accuracy still rises.
+    private const float Tolerance = 1e-3f;
+
+    /// <summary>Learns from examples.</summary>
+    /// <param name="rows">At least one.</param>
+    /// <param name="labels">How many labels; a label without an example is never likely.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told the share that is done, in [0, 1].</param>
+    /// <param name="cancellationToken">Ends it, before the next label.</param>
+    /// <exception cref="InvalidDataException">A row that cannot be learnt from, by its number.</exception>
+    public static LinearModel Train(
+        IReadOnlyList<LinearExample> rows, int labels, LinearOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Check(rows, labels, options.Kind);
+        var features = NgramFeatures.Learn(rows.Select(row => (row.Text, row.Context)), options.Ngrams);
+        if (features.Count == 0)
+            throw new InvalidDataException($"No n-gram is in {options.Ngrams.Least} of the {rows.Count} texts: more texts are needed.");
+        // Files come sorted by label, and perceptrons need them mixed.
+        LinearExample[] mixed = [.. rows];
+        new Random(options.Seed).Shuffle(mixed);
+        var vectors = new VBuffer<float>[mixed.Length];
+        for (var row = 0; row < vectors.Length; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var vector = features.Of(mixed[row].Text, mixed[row].Context);
+            vectors[row] = new VBuffer<float>(features.Count, vector.Indices.Length, vector.Values, vector.Indices);
+        }
+        progress?.Report(0.1);
+
+        var context = new MLContext(options.Seed);
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features.Count);
+        var weights = new float[features.Count * labels];
+        var bias = new float[labels];
+        for (var label = 0; label < labels; label++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var data = context.Data.LoadFromEnumerable(
+                mixed.Select((row, i) => new Row { Features = vectors[i], Label = row.Labels.Contains(label) }).ToArray(), schema);
+            var model = options.Kind == HeadKind.OneLabel ? Perceptron(context, data, options) : Logistic(context, data, options);
+            for (var feature = 0; feature < features.Count; feature++)
+                weights[feature * labels + label] = model.Weights[feature];
+            bias[label] = model.Bias;
+            progress?.Report(0.1 + 0.9 * (label + 1) / labels);
+        }
+        return LinearModel.Of(features, options.Kind, weights, bias);
+    }
+
+    private static LinearBinaryModelParameters Perceptron(MLContext context, IDataView data, LinearOptions options) =>
+        context.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: options.Passes).Fit(data).Model;
+
+    private static LinearBinaryModelParameters Logistic(MLContext context, IDataView data, LinearOptions options) =>
+        context.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
+        {
+            LossFunction = new LogLoss(),
+            L1Regularization = 0,
+            L2Regularization = options.L2,
+            MaximumNumberOfIterations = options.Passes,
+            ConvergenceTolerance = Tolerance,
+            NumberOfThreads = 1,
+        }).Fit(data).Model;
+
+    private static void Check(IReadOnlyList<LinearExample> rows, int labels, HeadKind kind)
+    {
+        if (kind is not (HeadKind.OneLabel or HeadKind.AnyLabels))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "A linear model has one label or any labels for a text.");
+        if (rows.Count == 0)
+            throw new InvalidDataException("There are no rows to learn from.");
+        for (var row = 0; row < rows.Count; row++)
+            if (kind == HeadKind.OneLabel && rows[row].Labels.Count != 1)
+                throw new InvalidDataException($"Row {row + 1} has {rows[row].Labels.Count} labels; one is needed.");
+            else if (rows[row].Labels.Any(label => label < 0 || label >= labels))
+                throw new InvalidDataException($"Row {row + 1} has the label {string.Join(", ", rows[row].Labels)}; labels are 0 to {labels - 1}.");
+    }
+
+    private sealed class Row
+    {
+        public VBuffer<float> Features { get; set; }
+
+        public bool Label { get; set; }
+    }
+}
