@@ -77,7 +77,7 @@ public sealed class FineTuner
                 loss = double.IsNaN(loss) ? now : 0.98 * loss + 0.02 * now;
                 state = state with { Step = state.Step + 1 };
                 if (state.Step % 10 == 0)
-                    progress?.Report(new("fine-tuning", state.Step, perEpoch * _options.Epochs, loss, state.BestEpoch == 0 ? null : state.Score,
+                    progress?.Report(new("fine-tuning", state.Step, perEpoch * _options.Epochs, loss, dev.Count == 0 || state.BestEpoch == 0 ? null : state.Score,
                         clock.Elapsed / (state.Step - first) * (perEpoch * _options.Epochs - state.Step)));
             }
             state = state with { Epoch = state.Epoch + 1 };

@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Linear;
+namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>A vector of mostly zeros.</summary>
 /// <param name="Indices">Where it is not zero, rising.</param>

@@ -1,7 +1,7 @@
 using CsCheck;
-using ProfitPlanner.Intents.Linear;
+using ProfitPlanner.Intents.Ngrams;
 
-namespace ProfitPlanner.Intents.Tests.Linear;
+namespace ProfitPlanner.Intents.Tests.Ngrams;
 
 public sealed class NgramFeaturesTests
 {

@@ -2,9 +2,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Linear;
+using ProfitPlanner.Intents.Ngrams;
 
-namespace ProfitPlanner.Intents.Training.Linear;
+namespace ProfitPlanner.Intents.Training.Ngrams;
 
 /// <summary>Learns a <see cref="LinearModel"/> with ML.NET, each label against the rest, on one thread.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Linear;
+using ProfitPlanner.Intents.Ngrams;
 
-namespace ProfitPlanner.Intents.Training.Linear;
+namespace ProfitPlanner.Intents.Training.Ngrams;
 
 /// <summary>How a linear model is trained.</summary>
 public sealed record LinearOptions

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using ProfitPlanner.Intents.Bundles;
 
-namespace ProfitPlanner.Intents.Linear;
+namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>Texts as vectors of the n-grams they hold. Safe to use from several threads at once.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace ProfitPlanner.Intents.Linear;
+namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>The n-grams of a text, each as 32 bits of a hash.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Training.Linear;
+namespace ProfitPlanner.Intents.Training.Ngrams;
 
 /// <summary>A text of known labels.</summary>
 /// <param name="Text">As it was written.</param>

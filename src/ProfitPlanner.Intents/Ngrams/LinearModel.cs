@@ -4,7 +4,7 @@ using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
 
-namespace ProfitPlanner.Intents.Linear;
+namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>A label's logit is a weighted sum of features. Safe to use from several threads at once.</summary>
 /// <remarks>

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 using CsCheck;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Linear;
+using ProfitPlanner.Intents.Ngrams;
 
-namespace ProfitPlanner.Intents.Tests.Linear;
+namespace ProfitPlanner.Intents.Tests.Ngrams;
 
 public sealed class LinearModelTests
 {

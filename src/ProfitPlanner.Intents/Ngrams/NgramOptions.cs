@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Linear;
+namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>Which features a text has.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Linear;
-using ProfitPlanner.Intents.Training.Linear;
+using ProfitPlanner.Intents.Ngrams;
+using ProfitPlanner.Intents.Training.Ngrams;
 
-namespace ProfitPlanner.Intents.Training.Tests.Linear;
+namespace ProfitPlanner.Intents.Training.Tests.Ngrams;
 
 public sealed class LinearTrainerTests
 {
