@@ -5,7 +5,6 @@ using ProfitPlanner.Intents.Training.Encoder;
 using ProfitPlanner.Intents.Training.Native;
 using System.Diagnostics;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -40,14 +39,10 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
             throw new InvalidDataException("There is no text to learn from.");
 
         random.manual_seed(options.Seed);
-        using var encoder = new BertEncoder(config);
-        using var guesses = new MaskedLanguageHead(encoder);
-        BertNetwork.Initialise(encoder);
-        BertNetwork.Initialise(guesses);
+        using var model = new MaskedLanguageModel(config);
         if (start is not null)
-            BertWeights.Load(encoder, start);
-        using var both = new ModuleList<nn.Module>(encoder, guesses);
-        using var optimizer = optim.AdamW(both.parameters(), options.LearningRate, beta2: 0.98, weight_decay: options.WeightDecay);
+            BertWeights.Load(model.Encoder, start);
+        using var optimizer = optim.AdamW(model.parameters(), options.LearningRate, beta2: 0.98, weight_decay: options.WeightDecay);
 
         int[] lengths = [.. sequences.Select(sequence => sequence.Length)];
         var perEpoch = (sequences.Length + options.BatchSize - 1) / options.BatchSize;
@@ -57,7 +52,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, state))
         {
             (done, loss) = (state.Step, state.Score);
-            BertWeights.Load(both, SafeTensors.Read(checkpoint.PathOf(Network)));
+            BertWeights.Load(model, SafeTensors.Read(checkpoint.PathOf(Network)));
             optimizer.load_state_dict(checkpoint.PathOf(Optimizer));
         }
 
@@ -68,7 +63,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var group in optimizer.ParamGroups)
                     group.LearningRate = options.LearningRate * Math.Min(1, (done + 1.0) / options.WarmUpSteps) * (1 - (double)done / steps);
-                var now = Step(encoder, guesses, both, optimizer, TokenBatch.Of([.. batch.Select(i => sequences[i])]), done);
+                var now = Step(model, optimizer, TokenBatch.Of([.. batch.Select(i => sequences[i])]), done);
                 loss = double.IsNaN(loss) ? now : 0.99 * loss + 0.01 * now;
                 done++;
                 if (done % 10 == 0)
@@ -76,27 +71,26 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
                 if (checkpoints is not null && (done % options.CheckpointEvery == 0 || done == steps))
                     Checkpoint.Write(checkpoints, new Checkpoint.Progress(purpose, epoch, done, loss, 0), folder =>
                     {
-                        BertWeights.Save(both).Write(folder.PathOf(Network));
+                        BertWeights.Save(model).Write(folder.PathOf(Network));
                         optimizer.save_state_dict(folder.PathOf(Optimizer));
                     });
             }
-        return (BertWeights.Save(encoder), loss);
+        return (BertWeights.Save(model.Encoder), loss);
     }
 
-    private double Step(BertEncoder encoder, MaskedLanguageHead guesses, nn.Module both, optim.Optimizer optimizer, TokenBatch batch, int step)
+    private double Step(MaskedLanguageModel model, optim.Optimizer optimizer, TokenBatch batch, int step)
     {
         using var scope = NewDisposeScope();
         random.manual_seed(Seeds.Of(options.Seed, step, Seeds.Dropout));
         var (places, tokens) = _masking.Hide(batch, new Random(Seeds.Of(options.Seed, step, Seeds.Tokens)));
         if (places.Length == 0)
             return Math.Log(config.VocabSize);
-        both.train();
+        model.train();
         var (ids, types) = BertNetwork.Of(batch);
-        var states = encoder.forward(ids, types).view(-1, config.HiddenSize).index_select(0, tensor(places));
-        var loss = F.cross_entropy(guesses.forward(states), tensor(tokens));
+        var loss = F.cross_entropy(model.Guess(ids, types, tensor(places)), tensor(tokens));
         optimizer.zero_grad();
         loss.backward();
-        nn.utils.clip_grad_norm_(both.parameters(), 1);
+        nn.utils.clip_grad_norm_(model.parameters(), 1);
         optimizer.step();
         return loss.item<float>();
     }
