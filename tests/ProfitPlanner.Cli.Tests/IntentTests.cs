@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ProfitPlanner.Cli.Tests;
+
+/// <summary>A classifier trained once by the program, and what the program does with it.</summary>
+public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<IntentTests.Trained>
+{
+    private static readonly string[] Refunds = ["I want my money back", "please refund my order", "can I get a refund", "refund the last payment", "give me my money back please"];
+    private static readonly string[] Deliveries = ["where is my parcel", "when does my parcel arrive", "my delivery is late", "track my delivery", "has my parcel been sent"];
+    private static readonly string[] Others = ["tell me a joke", "what is the weather", "play some music"];
+
+    [Fact]
+    public void Training_says_what_each_part_is_worth() =>
+        Assert.All(["blend.accuracy", "encoders.accuracy", "linear.accuracy"], figure => Assert.InRange((double)trained.Output.Json["metrics"]![figure]!, 0, 1));
+
+    [Fact]
+    public async Task Lines_become_json_lines_in_their_order()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", trained.Model], Encoding.UTF8.GetBytes("please refund my order\n\nwhere is my parcel – now?\n"));
+
+        Assert.Equal(0, output.ExitCode);
+        JsonNode[] lines = [.. output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        Assert.Equal(["please refund my order", "", "where is my parcel – now?"], lines.Select(line => (string?)line["text"]));
+        Assert.All(lines, line => Assert.InRange((double)line["confidence"]!, 0, 1));
+        Assert.Equal("refund", (string?)lines[0]["intent"] ?? (string?)lines[0]["alternatives"]![0]!["intent"]);
+    }
+
+    [Fact]
+    public async Task Evaluation_has_the_figures_that_others_ask_for()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "evaluate", "--model", trained.Model, "--data", trained.Data, "--json"]);
+
+        Assert.Equal(0, output.ExitCode);
+        Assert.All(["accuracy", "macroF1", "ece"], figure => Assert.InRange((double)output.Json[figure]!, 0, 1));
+        Assert.All(["auroc", "recall", "precision", "inScopeAccuracy"], figure => Assert.InRange((double)output.Json["outOfScope"]![figure]!, 0, 1));
+        Assert.Equal(2, output.Json["labels"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Both_engines_give_the_same_answers()
+    {
+        var lines = Encoding.UTF8.GetBytes(string.Join('\n', [.. Refunds, .. Deliveries, .. Others]));
+        var onnx = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", trained.Model, "--engine", "onnx"], lines);
+        var torch = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", trained.Model, "--engine", "torch"], lines);
+
+        foreach (var (one, other) in onnx.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Zip(torch.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            Assert.Equal((string?)JsonNode.Parse(one)!["intent"], (string?)JsonNode.Parse(other)!["intent"]);
+            Assert.Equal((double)JsonNode.Parse(one)!["confidence"]!, (double)JsonNode.Parse(other)!["confidence"]!, 1e-5);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_bundle_is_told_in_a_line()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", Path.GetTempPath()]);
+
+        Assert.Equal(1, output.ExitCode);
+        Assert.Contains("is no bundle", output.Messages, StringComparison.Ordinal);
+        Assert.Single(output.Messages.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Data_without_the_column_is_told_by_name()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "train", "--data", trained.Data, "--label-column", "topic", "--out", Path.Combine(trained.Folder, "never")]);
+
+        Assert.Equal(1, output.ExitCode);
+        Assert.Contains("topic", output.Messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(trained.Folder, "never")));
+    }
+
+    [Fact]
+    public async Task Pretraining_leaves_an_encoder_that_training_takes()
+    {
+        var (text, encoder, model) = (Path.Combine(trained.Folder, "lines.txt"), Path.Combine(trained.Folder, "encoder"), Path.Combine(trained.Folder, "tuned"));
+        await File.WriteAllLinesAsync(text, [.. Refunds, .. Deliveries, .. Others], TestContext.Current.CancellationToken);
+
+        var pretrained = await ProgramUnderTest.RunAsync(["intents", "pretrain", "--text", text, "--out", encoder, "--config", "tiny", "--epochs", "2", "--threads", "1"]);
+        var tuned = await ProgramUnderTest.RunAsync(["intents", "train", "--data", trained.Data, "--encoder", encoder, "--out", model, "--epochs", "1", "--threads", "1"]);
+
+        Assert.Equal((0, 0), (pretrained.ExitCode, tuned.ExitCode));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(encoder, "vocab.txt"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(model, "encoder", "vocab.txt"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Trains by the program on a few texts.</summary>
+    public sealed class Trained : IAsyncLifetime
+    {
+        public string Folder { get; } = Directory.CreateTempSubdirectory("intents").FullName;
+
+        public string Data => Path.Combine(Folder, "train.csv");
+
+        public string Model => Path.Combine(Folder, "model");
+
+        internal ProgramUnderTest.Output Output { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            string[] endings = ["", " today", ", thanks", " right now", " again"];
+            var rows = from set in (IEnumerable<(string, string[])>)[("refund", Refunds), ("delivery", Deliveries), ("oos", Others)]
+                       from text in set.Item2
+                       from ending in endings
+                       select $"\"{text}{ending}\",{set.Item1}";
+            await File.WriteAllLinesAsync(Data, ["text,category", .. rows]);
+            Output = await ProgramUnderTest.RunAsync(["intents", "train", "--data", Data, "--out", Model, "--config", "tiny", "--epochs", "4", "--threads", "1"]);
+            Assert.True(Output.ExitCode == 0, Output.Messages);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Directory.Delete(Folder, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
