@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Training.Classifiers;
-using ProfitPlanner.Intents.Training.DataSets;
 using ProfitPlanner.Intents.Training.FineTuning;
 
 namespace ProfitPlanner.Cli.Intents;
@@ -40,42 +38,17 @@ internal static class TrainCommand
             var folder = parsed.GetRequiredValue(output);
             var settings = new TrainerOptions
             {
-                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
                 Encoder = parsed.GetValue(encoder),
                 Size = SizeOf(parsed.GetRequiredValue(size)),
                 Encoders = parsed.GetValue(encoders),
                 Epochs = parsed.GetValue(epochs),
                 MaxLength = parsed.GetValue(length),
                 FineTuning = new FineTuneOptions { Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
-                Checkpoints = Path.TrimEndingDirectorySeparator(folder) + ".checkpoints",
             };
-            Write(train, held, settings, folder, parsed.GetValue(half) ? TensorType.F16 : TensorType.F32, string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), parsed, cancellation);
+            Training.Run(settings, train.Rows, held?.Rows, [.. train.Files, .. held?.Files ?? []], folder, parsed.GetValue(half) ? TensorType.F16 : TensorType.F32, parsed, cancellation);
             return ExitCode.Success;
         }, cancellation));
         return command;
-    }
-
-    private static void Write(TextSet train, TextSet? held, TrainerOptions settings, string folder, TensorType type, string arguments, ParseResult parsed, CancellationToken cancellation)
-    {
-        var clock = Stopwatch.StartNew();
-        var bundle = new IntentTrainer(settings, new ProgressLine()).Train(train.Rows, held?.Rows, cancellation);
-        bundle = bundle with
-        {
-            Manifest = bundle.Manifest with
-            {
-                Data = train.Files.Concat(held?.Files ?? []).DistinctBy(file => file.Name).ToDictionary(file => file.Name, file => file.Sha256),
-                Training = new Dictionary<string, string>
-                {
-                    ["command"] = $"profitplanner {arguments}",
-                    ["seed"] = FormattableString.Invariant($"{settings.FineTuning.Seed}"),
-                    ["seconds"] = FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:F0}"),
-                },
-            },
-        };
-        bundle.Write(folder, type);
-        if (Directory.Exists(settings.Checkpoints))
-            Directory.Delete(settings.Checkpoints, recursive: true);
-        ResultJson.Write(parsed.InvocationConfiguration.Output, new { Model = folder, bundle.Manifest.Heads[0].Labels.Count, bundle.Manifest.Blend, bundle.Manifest.None, bundle.Manifest.Metrics });
     }
 
     private static BertConfig SizeOf(string name) => File.Exists(name) ? BertConfig.Read(name) : EncoderSizes.Named(name);

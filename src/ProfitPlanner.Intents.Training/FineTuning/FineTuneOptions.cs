@@ -24,8 +24,8 @@ public sealed record FineTuneOptions
     /// <summary>Share of tokens that are left out or masked, half each.</summary>
     public double TokenDropout { get; init; } = 0.1;
 
-    /// <summary>Weight of the divergence of two passes with different dropout; 0 for one pass. Source: Liang et al., "R-Drop", 2021.</summary>
-    public double Consistency { get; init; }
+    /// <summary>Weight of the divergence of two passes with different dropout; 0 for one pass, in half the time. Source: Liang et al., "R-Drop", 2021.</summary>
+    public double Consistency { get; init; } = 1;
 
     /// <summary>How much of itself the running average of weights keeps in a step, in [0, 1).</summary>
     public double Averaging { get; init; } = 0.998;

@@ -12,11 +12,8 @@ public sealed record LinearOptions
     /// <summary>Which features a text has.</summary>
     public NgramOptions Ngrams { get; init; } = new();
 
-    /// <summary>What large weights cost, where a text has any labels.</summary>
-    public float L2 { get; init; } = 3e-5f;
-
     /// <summary>Passes over the rows.</summary>
-    public int Passes { get; init; } = 10;
+    public int Passes { get; init; } = 20;
 
     /// <summary>Same rows, options and seed: same model, bit by bit.</summary>
     public int Seed { get; init; } = 1;

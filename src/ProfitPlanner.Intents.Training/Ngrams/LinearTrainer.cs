@@ -8,15 +8,12 @@ namespace ProfitPlanner.Intents.Training.Ngrams;
 
 /// <summary>Learns a <see cref="LinearModel"/> with ML.NET, each label against the rest, on one thread.</summary>
 /// <remarks>
-/// Where a text has one label, by averaged perceptrons: on Banking77's training rows, three splits of 9 to 1, they reached 90.9 % in
-/// 6 s, and maximum entropy by dual coordinate ascent 90.5 % in 21 s at best. Their logits are too small for their certainty, which a
-/// temperature mends. Where a text has any labels, by logistic regressions.
+/// By averaged perceptrons with log loss. On Banking77's training rows, three splits of 9 to 1, accuracy and log loss at the best
+/// temperature: 90.8 %, 0.341 in 12 s; with hinge loss 90.3 to 90.9 %, 0.38 to 0.39; maximum entropy by dual coordinate ascent 90.2 to
+/// 90.5 %, 0.354 in 16 to 21 s; by L-BFGS, one split only and stopped after 40 steps, 90.1 %, 0.322 (these 91.0 %, 0.310) in 73 s.
 /// </remarks>
 public static class LinearTrainer
 {
-    // Of the duality gap; ML.NET's 0.1 stops while accuracy still rises.
-    private const float Tolerance = 1e-3f;
-
     /// <summary>Learns from examples.</summary>
     /// <param name="rows">At least one.</param>
     /// <param name="labels">How many labels; a label without an example is never likely.</param>
@@ -53,7 +50,9 @@ public static class LinearTrainer
             cancellationToken.ThrowIfCancellationRequested();
             var data = context.Data.LoadFromEnumerable(
                 mixed.Select((row, i) => new Row { Features = vectors[i], Label = row.Labels.Contains(label) }).ToArray(), schema);
-            var model = options.Kind == HeadKind.OneLabel ? Perceptron(context, data, options) : Logistic(context, data, options);
+            // Log loss is not the default of every overload.
+            var model = context.BinaryClassification.Trainers
+                .AveragedPerceptron(lossFunction: new LogLoss(), numberOfIterations: options.Passes).Fit(data).Model;
             for (var feature = 0; feature < features.Count; feature++)
                 weights[feature * labels + label] = model.Weights[feature];
             bias[label] = model.Bias;
@@ -61,20 +60,6 @@ public static class LinearTrainer
         }
         return LinearModel.Of(features, options.Kind, weights, bias);
     }
-
-    private static LinearBinaryModelParameters Perceptron(MLContext context, IDataView data, LinearOptions options) =>
-        context.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: options.Passes).Fit(data).Model;
-
-    private static LinearBinaryModelParameters Logistic(MLContext context, IDataView data, LinearOptions options) =>
-        context.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
-        {
-            LossFunction = new LogLoss(),
-            L1Regularization = 0,
-            L2Regularization = options.L2,
-            MaximumNumberOfIterations = options.Passes,
-            ConvergenceTolerance = Tolerance,
-            NumberOfThreads = 1,
-        }).Fit(data).Model;
 
     private static void Check(IReadOnlyList<LinearExample> rows, int labels, HeadKind kind)
     {
