@@ -1,0 +1,56 @@
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Tests.Encoder;
+using ProfitPlanner.Intents.Tokens;
+
+namespace ProfitPlanner.Intents.Tests.MachineLearning;
+
+/// <summary>Classifiers of random weights, which still label different texts differently.</summary>
+internal static class RandomBundle
+{
+    public static readonly string[] Labels = ["cancel", "change", "deliver", "explain", "pay", "refund"];
+
+    private static readonly string[] Wishes = ["cancel", "change", "deliver", "explain", "pay", "refund", "track", "where is"];
+
+    private static readonly string[] Things = ["order", "parcel", "invoice", "subscription", "gift", "ticket", "account", "card"];
+
+    private static readonly string[] Times = ["today", "now", "by Monday", "as I said before, and more than once", "please", "at once"];
+
+    /// <summary>Up to 384 distinct sentences of unlike lengths.</summary>
+    public static string[] Sentences(int count) =>
+        [.. (from time in Times from thing in Things from wish in Wishes select $"{wish} my {thing} {time}").Take(count)];
+
+    public static Bundle Create(HeadKind kind = HeadKind.OneLabel, NoneRule? none = null)
+    {
+        var vocabulary = VocabularyTrainer.Train(Sentences(384), 300);
+        Head[] heads = [new(Head.Intent, kind, Labels)];
+        var config = new BertConfig
+        {
+            VocabSize = vocabulary.Count,
+            HiddenSize = 32,
+            NumHiddenLayers = 1,
+            NumAttentionHeads = 2,
+            IntermediateSize = 64,
+            MaxPositionEmbeddings = 32,
+        };
+        var manifest = new Manifest
+        {
+            Format = Manifest.NewestFormat,
+            Name = "random",
+            Created = DateTimeOffset.UnixEpoch,
+            Heads = heads,
+            Encoders = 1,
+            LowerCase = true,
+            MaxLength = 32,
+            Blend = new Blend(0, 1, 1, 1),
+            None = none,
+            Metrics = new Dictionary<string, double>(),
+            Data = new Dictionary<string, string>(),
+            Training = new Dictionary<string, string>(),
+            Files = new Dictionary<string, string>(),
+        };
+        return new Bundle(manifest, vocabulary, [RandomModel.Create(config, heads, seed: 1)], [], Linear: null);
+    }
+}
