@@ -63,11 +63,14 @@ public sealed class BertIntentEstimator : IEstimator<BertIntentTransformer>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         Require(inputSchema, _options.LabelColumnName, column => column.IsKey && column.ItemType == NumberDataViewType.UInt32, LabelledRows.LabelNeeded);
-        foreach (var text in (IEnumerable<string>)(_options.ContextColumnName is { } context ? [_options.TextColumnName, context] : [_options.TextColumnName]))
-            Require(inputSchema, text, column => column.ItemType == TextDataViewType.Instance, LabelledRows.TextNeeded);
+        Require(inputSchema, _options.TextColumnName, IsText, LabelledRows.TextNeeded);
+        if (_options.ContextColumnName is { } context)
+            Require(inputSchema, context, IsText, LabelledRows.TextNeeded);
         string[] added = [_options.PredictedLabelColumnName, _options.ScoreColumnName];
         return new SchemaShape([.. inputSchema.Where(column => !added.Contains(column.Name)), .. Borrowed(inputSchema).Where(column => added.Contains(column.Name))]);
     }
+
+    private static bool IsText(SchemaShape.Column column) => column.ItemType == TextDataViewType.Instance;
 
     private static void Require(SchemaShape schema, string name, Func<SchemaShape.Column, bool> fits, string needed)
     {

@@ -44,14 +44,18 @@ public sealed record BertIntentColumns
         if (!manifest.Files.ContainsKey(FileName))
             return new BertIntentColumns();
         var path = Path.Combine(folder, FileName);
+        BertIntentColumns? columns;
         try
         {
-            return JsonSerializer.Deserialize<BertIntentColumns>(File.ReadAllBytes(path), Json) ?? throw new InvalidDataException($"{path} is empty.");
+            columns = JsonSerializer.Deserialize<BertIntentColumns>(File.ReadAllBytes(path), Json);
         }
         catch (JsonException e)
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
         }
+        return columns is null || columns.KeyValues?.Contains(null) == true
+            ? throw new InvalidDataException($"{path} is empty, or has a key value that is.")
+            : columns;
     }
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";

@@ -82,7 +82,8 @@ public sealed class BertIntentTransformerTests : IDisposable
         Assert.Equal(RandomBundle.Labels, names.DenseValues().Select(name => name.ToString()));
         Assert.Equal(Enumerable.Range(0, 40), view.GetColumn<int>("Number"));
         Assert.Equal(RandomBundle.Sentences(40), view.GetColumn<string>("Text"));
-        Assert.Equal(40, view.GetRowCount() ?? view.GetColumn<uint>("PredictedLabel").Count());
+        Assert.Equal(40, view.GetColumn<uint>("PredictedLabel").Count());
+        Assert.Equal(40, view.GetRowCount());
     }
 
     [Fact]
@@ -148,13 +149,14 @@ public sealed class BertIntentTransformerTests : IDisposable
     }
 
     [Fact]
-    public void Shuffled_rows_keep_their_scores()
+    public void Shuffled_rows_keep_their_scores_and_their_batches()
     {
         var transformer = Transformer();
         var expected = Score(transformer, Data(Many)).ToDictionary(row => row.Number);
 
         var shuffled = Score(transformer, _context.Data.ShuffleRows(Data(Many), seed: 3));
         var view = transformer.Transform(_context.Data.Cache(Data(Many)));
+        _engine!.Batches.Clear();
         using var cursor = view.GetRowCursor(view.Schema, new Random(5));
         var (number, label) = (cursor.GetGetter<int>(view.Schema["Number"]), cursor.GetGetter<uint>(view.Schema["PredictedLabel"]));
 
@@ -170,6 +172,7 @@ public sealed class BertIntentTransformerTests : IDisposable
         }
         Assert.Equal(Enumerable.Range(0, Many), order.Order());
         Assert.NotEqual(Enumerable.Range(0, Many), order);
+        Assert.InRange(_engine.Batches.Count, 1, 6);
     }
 
     [Fact]
@@ -308,10 +311,14 @@ public sealed class BertIntentTransformerTests : IDisposable
         Assert.Equal(new BertIntentColumns(), Keep(BertIntentTransformer.Load(_folder.FullName)).Columns);
     }
 
-    [Fact]
-    public void Columns_that_cannot_be_read_are_named()
+    [Theory]
+    [InlineData("""{ "text": null }""")]
+    [InlineData("""{ "keyValues": ["pay", null] }""")]
+    [InlineData("null")]
+    [InlineData("{")]
+    public void Columns_that_cannot_be_read_are_named(string json)
     {
-        Bundle.Write(_folder.FullName, more: new Dictionary<string, string> { ["columns.json"] = """{ "text": null }""" });
+        Bundle.Write(_folder.FullName, more: new Dictionary<string, string> { ["columns.json"] = json });
 
         Assert.Contains("columns.json", Assert.Throws<InvalidDataException>(() => BertIntentTransformer.Load(_folder.FullName)).Message, StringComparison.Ordinal);
     }
