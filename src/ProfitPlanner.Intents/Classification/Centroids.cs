@@ -7,7 +7,7 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="Directions">Of length 1, [labels][hidden].</param>
 public sealed record Centroids(IReadOnlyList<float[]> Directions)
 {
-    private const string Name = "centroids";
+    internal const string Name = "centroids";
 
     /// <summary>From the features of texts and their labels; a label without texts lies nowhere.</summary>
     public static Centroids Of(IEnumerable<(float[] Features, int Label)> texts, int labels, int hidden)
@@ -23,7 +23,7 @@ public sealed record Centroids(IReadOnlyList<float[]> Directions)
     /// <summary>How far a text lies from the nearest label: 1 − the cosine, in [0, 2].</summary>
     public double Distance(ReadOnlySpan<float> features)
     {
-        var nearest = -1f;
+        var nearest = float.NegativeInfinity;
         foreach (var direction in Directions)
             nearest = Math.Max(nearest, TensorPrimitives.Dot(features, direction));
         return 1 - nearest / Math.Max(TensorPrimitives.Norm(features), float.Epsilon);
