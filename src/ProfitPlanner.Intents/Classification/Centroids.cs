@@ -14,9 +14,9 @@ public sealed record Centroids(IReadOnlyList<float[]> Directions)
     {
         float[][] sums = [.. Enumerable.Range(0, labels).Select(_ => new float[hidden])];
         foreach (var (features, label) in texts)
-            TensorPrimitives.MultiplyAdd(features, 1 / Math.Max(TensorPrimitives.Norm<float>(features), float.Epsilon), sums[label], sums[label]);
+            TensorPrimitives.MultiplyAdd(features, Shortening(features), sums[label], sums[label]);
         foreach (var sum in sums)
-            TensorPrimitives.Divide(sum, Math.Max(TensorPrimitives.Norm<float>(sum), float.Epsilon), sum);
+            TensorPrimitives.Multiply(sum, Shortening(sum), sum);
         return new(sums);
     }
 
@@ -26,8 +26,11 @@ public sealed record Centroids(IReadOnlyList<float[]> Directions)
         var nearest = float.NegativeInfinity;
         foreach (var direction in Directions)
             nearest = Math.Max(nearest, TensorPrimitives.Dot(features, direction));
-        return 1 - nearest / Math.Max(TensorPrimitives.Norm(features), float.Epsilon);
+        return 1 - nearest * Shortening(features);
     }
+
+    // To length 1; what has no length has no direction.
+    private static float Shortening(ReadOnlySpan<float> vector) => TensorPrimitives.Norm(vector) is > 0 and var length ? 1 / length : 0;
 
     internal void AddTo(SafeTensors file) =>
         file.Add(Name, Directions.SelectMany(direction => direction).ToArray(), TensorType.F16, Directions.Count, Directions[0].Length);
