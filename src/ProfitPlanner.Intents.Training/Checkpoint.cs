@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProfitPlanner.Intents.Bundles;
 
 namespace ProfitPlanner.Intents.Training;
 
@@ -27,6 +28,10 @@ internal sealed class Checkpoint(string folder)
             .Select(checkpoint => ((Checkpoint, Progress)?)(checkpoint, JsonSerializer.Deserialize<Progress>(File.ReadAllBytes(checkpoint.PathOf(State)))!))
             .Where(found => found!.Value.Item2.Purpose == purpose)
             .MaxBy(found => found!.Value.Item2.Step);
+
+    /// <summary>What training began from, as a part of its purpose.</summary>
+    public static string Start(SafeTensors? weights) =>
+        weights is null ? "nothing" : string.Join(',', weights.Names.Select(name => $"{name} {Fingerprint.Of(weights[name].Bytes.Span)}"));
 
     /// <summary>Writes one, and removes those before.</summary>
     public static void Write(string parent, Progress progress, Action<Checkpoint> write)

@@ -52,7 +52,12 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         if (dev is not null || !options.Refit)
             return chosen;
         var whole = Fit(heads, vocabulary, train, [], "final", cancellationToken);
-        return whole with { Manifest = chosen.Manifest, Linear = chosen.Linear is null ? null : whole.Linear };
+        return whole with
+        {
+            Manifest = chosen.Manifest,
+            Centroids = chosen.Centroids.Count == 0 ? [] : whole.Centroids,
+            Linear = chosen.Linear is null ? null : whole.Linear,
+        };
     }
 
     private Bundle Fit(Head[] heads, Vocabulary vocabulary, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
@@ -61,6 +66,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         TrainingText[] texts = [.. train.Select(row => TextOf(row, heads, tokenizer))];
         TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads, tokenizer))];
         var (config, start) = Start(vocabulary);
+        if (options.MaxLength > config.MaxPositionEmbeddings)
+            throw new InvalidDataException($"Texts of {options.MaxLength} tokens are too long: the encoder reads {config.MaxPositionEmbeddings}.");
 
         BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
         {

@@ -22,6 +22,7 @@ internal static class BertWeights
     public static SafeTensors Save(nn.Module module, TensorType type = TensorType.F32)
     {
         var file = new SafeTensors();
+        using var scope = NewDisposeScope();
         using var _ = no_grad();
         foreach (var (name, parameter) in Named(module))
         {
@@ -45,6 +46,7 @@ internal static class BertWeights
     /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
     public static void Load(nn.Module module, SafeTensors file)
     {
+        using var scope = NewDisposeScope();
         using var _ = no_grad();
         foreach (var (name, parameter) in Named(module))
         {
@@ -73,11 +75,7 @@ internal static class BertWeights
     private static IEnumerable<(string Name, Parameter Parameter)> Named(nn.Module module) =>
         module.named_parameters().Select(named => (named.name.Replace('/', '.'), named.parameter));
 
-    private static void Fill(Parameter parameter, float[] numbers)
-    {
-        using var given = tensor(numbers, parameter.shape);
-        parameter.copy_(given);
-    }
+    private static void Fill(Parameter parameter, float[] numbers) => parameter.copy_(tensor(numbers, parameter.shape));
 
     private static int[] Shape(Tensor parameter) => [.. parameter.shape.Select(size => (int)size)];
 

@@ -37,8 +37,11 @@ public sealed class TorchEngine : IBertEngine
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A sequence is longer than the model reads.</exception>
     public EncoderOutput Run(TokenBatch batch)
     {
+        if (batch.Length > _network.Encoder.Config.MaxPositionEmbeddings)
+            throw new ArgumentException($"A sequence has {batch.Length} tokens; the model reads {_network.Encoder.Config.MaxPositionEmbeddings}.", nameof(batch));
         using var scope = NewDisposeScope();
         using var grad = inference_mode();
         var (ids, types) = BertNetwork.Of(batch);

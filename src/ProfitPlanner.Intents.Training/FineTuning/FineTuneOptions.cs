@@ -36,7 +36,7 @@ public sealed record FineTuneOptions
     /// <summary>Gradients longer than this are shortened to it.</summary>
     public double ClipNorm { get; init; } = 1;
 
-    /// <summary>Epochs without a better dev result after which training stops; null where it never does.</summary>
+    /// <summary>Epochs in a row with a worse dev result than the best, after which training stops; null where it never does.</summary>
     public int? Patience { get; init; }
 
     /// <summary>The same seed, texts and threads give the same weights.</summary>

@@ -217,7 +217,12 @@ public sealed class FineTuner
             _options.LearningRate, beta2: 0.98);
     }
 
-    private string Purpose(IReadOnlyList<TrainingText> train, IReadOnlyList<TrainingText> dev, SafeTensors? start) =>
-        Fingerprint.Of($"{_config}|{string.Join(',', _heads.SelectMany(head => head.Labels))}|{_options}|{start?.Names.Count}|"
-            + string.Join('|', train.Concat(dev).Select(text => string.Join(',', text.Tokens.Ids) + ":" + string.Join(';', text.Targets.Select(target => target is null ? "" : string.Join(',', target))))));
+    private string Purpose(IReadOnlyList<TrainingText> train, IReadOnlyList<TrainingText> dev, SafeTensors? start)
+    {
+        static string Numbers<T>(IEnumerable<T>? numbers) => numbers is null ? "" : string.Join(',', numbers);
+        static string Texts(IEnumerable<TrainingText> texts) => string.Join('|', texts.Select(text =>
+            $"{Numbers(text.Tokens.Ids)}:{Numbers(text.Tokens.Types)}:{string.Join(';', text.Targets.Select(target => target is null ? "-" : Numbers(target)))}:{Numbers(text.Taught)}"));
+        return Fingerprint.Of(
+            $"{_config}|{string.Join('|', _heads.Select(head => $"{head.Name} {head.Kind} {string.Join(',', head.Labels)}"))}|{_options}|{Checkpoint.Start(start)}|{Texts(train)}/{Texts(dev)}");
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
     /// <param name="texts">[rows].</param>
     public Tensor? Of(Tensor logits, IReadOnlyList<TrainingText> texts)
     {
-        long[] told = [.. Enumerable.Range(0, texts.Count).Where(row => texts[row].Targets[place] is not null).Select(row => (long)row)];
+        long[] told = [.. Enumerable.Range(0, texts.Count).Where(row => Says(texts[row])).Select(row => (long)row)];
         if (told.Length == 0)
             return null;
         var own = told.Length == texts.Count ? logits : logits.index_select(0, tensor(told));
@@ -27,6 +27,10 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
             _ => TokenLabels(own, rows),
         };
     }
+
+    // A mean over no token at all is no number.
+    private bool Says(TrainingText text) =>
+        text.Targets[place] is { } target && (head.Kind != HeadKind.TokenLabels || target.Any(label => label != Ignored));
 
     // Against probabilities: those of the label, spread a little; of a teacher; or, of a text that is none of the labels, equal ones.
     private Tensor OneLabel(Tensor logits, TrainingText[] rows)
@@ -40,9 +44,7 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
             own.Fill((float)((target.Length == 0 ? 1 : options.LabelSmoothing) / labels));
             if (target is [var label, ..])
                 own[label] += (float)(1 - options.LabelSmoothing);
-            if (place == 0 && rows[row].Taught is { } taught)
-                for (var i = 0; i < labels; i++)
-                    own[i] += (float)options.Distillation * (taught[i] - own[i]);
+            Teach(own, rows[row]);
         }
         using var probabilities = tensor(wanted, logits.shape);
         return -(probabilities * F.log_softmax(logits, 1)).sum(1).mean();
@@ -54,11 +56,21 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
         var right = new float[rows.Length * labels];
         Array.Fill(right, (float)(options.LabelSmoothing / 2));
         for (var row = 0; row < rows.Length; row++)
+        {
             foreach (var label in rows[row].Targets[place]!)
                 right[row * labels + label] = (float)(1 - options.LabelSmoothing / 2);
+            Teach(right.AsSpan(row * labels, labels), rows[row]);
+        }
         using var targets = tensor(right, logits.shape);
         // The sum over labels: as strong as the one-label loss, however many there are.
         return F.binary_cross_entropy_with_logits(logits, targets) * labels;
+    }
+
+    private void Teach(Span<float> wanted, TrainingText text)
+    {
+        if (place == 0 && text.Taught is { } taught)
+            for (var i = 0; i < wanted.Length; i++)
+                wanted[i] += (float)options.Distillation * (taught[i] - wanted[i]);
     }
 
     private Tensor TokenLabels(Tensor logits, TrainingText[] rows)

@@ -47,7 +47,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         int[] lengths = [.. sequences.Select(sequence => sequence.Length)];
         var perEpoch = (sequences.Length + options.BatchSize - 1) / options.BatchSize;
         var steps = perEpoch * options.Epochs;
-        var purpose = Fingerprint.Of($"{config}|{options}|{start?.Names.Count}|{string.Join('|', sequences.Select(sequence => string.Join(',', sequence.Ids)))}");
+        var purpose = Fingerprint.Of($"{config}|{options}|{Checkpoint.Start(start)}|{string.Join('|', sequences.Select(sequence => string.Join(',', sequence.Ids)))}");
         var (done, loss) = (0, double.NaN);
         if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, state))
         {

@@ -63,7 +63,7 @@ public sealed record PublishedEncoder(string Name, string Repository, string Rev
             await using var to = File.Create(path);
             await response.Content.CopyToAsync(to, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException { InnerException: TimeoutException })
         {
             File.Delete(path);
             throw new InvalidDataException(

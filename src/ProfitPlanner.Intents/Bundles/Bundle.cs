@@ -1,5 +1,6 @@
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
 using ProfitPlanner.Intents.Ngrams;
 using ProfitPlanner.Intents.Tokens;
 
@@ -28,20 +29,26 @@ public sealed record Bundle(
             Check(folder, file, hash);
 
         var labels = manifest.Heads[0].Labels.Count;
+        var vocabulary = Vocabulary.Read(PathOf(manifest, folder, Name(0, Words)));
         var (encoders, centroids) = (new List<BertModel>(), new List<Centroids>());
         for (var i = 0; i < manifest.Encoders; i++)
         {
             var config = BertConfig.Read(PathOf(manifest, folder, Name(i, Config)));
             var weights = SafeTensors.Read(PathOf(manifest, folder, Name(i, Weights)));
+            if (config.MaxPositionEmbeddings < manifest.MaxLength || config.VocabSize < vocabulary.Count)
+                throw new InvalidDataException(
+                    $"{folder}: {Name(i, Config)} is of {config.VocabSize} tokens and texts of {config.MaxPositionEmbeddings}; the bundle needs {vocabulary.Count} and {manifest.MaxLength}.");
             encoders.Add(new BertModel(config, manifest.Heads, weights));
             if (Classification.Centroids.From(weights, labels, config.HiddenSize) is { } own)
                 centroids.Add(own);
         }
         if (centroids.Count is not 0 && centroids.Count != encoders.Count)
             throw new InvalidDataException($"{folder}: some encoders have centroids and others none.");
+        if (centroids.Count == 0 && manifest.None is { Score: NoneScore.Distance })
+            throw new InvalidDataException($"{folder}: 'none of these' goes by distance, and no encoder has centroids.");
         return new Bundle(
             manifest,
-            Vocabulary.Read(PathOf(manifest, folder, Name(0, Words))),
+            vocabulary,
             encoders,
             centroids,
             manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null);
@@ -51,12 +58,12 @@ public sealed record Bundle(
     /// <param name="folder">Is made.</param>
     /// <param name="type">Of the encoders' weights: F32, or F16 in half the space.</param>
     /// <param name="more">Other files by their names: a model card.</param>
-    /// <exception cref="InvalidDataException">The folder exists and holds something else.</exception>
+    /// <exception cref="InvalidDataException">The folder holds something else, too.</exception>
     public void Write(string folder, TensorType type = TensorType.F32, IReadOnlyDictionary<string, string>? more = null)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Manifest.FileName)))
-            throw new InvalidDataException($"{folder} exists and is no bundle; name another folder.");
+        if (HoldsSomethingElse(folder))
+            throw new InvalidDataException($"{folder} exists and holds what is of no bundle; name another folder.");
         var part = folder + ".part";
         if (Directory.Exists(part))
             Directory.Delete(part, recursive: true);
@@ -77,14 +84,23 @@ public sealed record Bundle(
         foreach (var (name, text) in more ?? new Dictionary<string, string>())
             File.WriteAllText(Path.Combine(part, name), text);
 
-        var files = Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(part, file).Replace('\\', '/')).Order(StringComparer.Ordinal)
-            .ToDictionary(file => file, file => Fingerprint.OfFile(Path.Combine(part, file)));
+        var files = FilesIn(part).ToDictionary(file => file, file => Fingerprint.OfFile(Path.Combine(part, file)));
         (Manifest with { Files = files }).Write(part);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.Move(part, folder);
     }
+
+    private static bool HoldsSomethingElse(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return File.Exists(folder);
+        var files = FilesIn(folder);
+        return files.Length > 0 && !(files.Contains(Manifest.FileName) && files.Except(Manifest.Read(folder).Files.Keys).SequenceEqual([Manifest.FileName]));
+    }
+
+    private static string[] FilesIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     private static string Name(int encoder, string file) => encoder == 0 ? $"encoder/{file}" : $"encoder-{encoder + 1}/{file}";
 
@@ -92,7 +108,8 @@ public sealed record Bundle(
     {
         var file = new SafeTensors();
         var weights = Encoders[encoder].Weights;
-        foreach (var name in weights.Names)
+        // A bundle that was read has its old centroids among them.
+        foreach (var name in weights.Names.Where(name => name != Classification.Centroids.Name))
             file.Add(name, weights.Floats(name, weights[name].Shape), type, weights[name].Shape);
         if (Centroids.Count > 0)
             Centroids[encoder].AddTo(file);
@@ -106,7 +123,7 @@ public sealed record Bundle(
     private static void Check(string folder, string file, string hash)
     {
         var path = Path.Combine(folder, file);
-        if (Path.IsPathRooted(file) || !Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (file.Contains('\0') || Path.IsPathRooted(file) || !Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InvalidDataException($"{folder}: the manifest lists {file}, which lies outside the bundle.");
         if (!File.Exists(path))
             throw new InvalidDataException($"{folder}: {file} is missing. Copy the bundle again.");

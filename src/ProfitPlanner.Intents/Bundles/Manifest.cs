@@ -18,7 +18,7 @@ public sealed record Manifest
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         WriteIndented = true,
         NewLine = "\n",
         RespectNullableAnnotations = true,
@@ -93,7 +93,8 @@ public sealed record Manifest
         File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 
     private string? Problem =>
-        Heads.Count == 0 || Heads[0].Name != Head.Intent || Heads[0].Kind == HeadKind.TokenLabels ? "the first head is not the intent."
+        // What a list holds is not checked by its annotation.
+        Heads.Count == 0 || Heads.Any(head => head is null || head.Labels.Any(label => label is null)) || Heads[0].Name != Head.Intent || Heads[0].Kind == HeadKind.TokenLabels ? "the first head is not the intent."
         : Heads.Any(head => head.Labels.Count == 0 || head.Labels.Distinct().Count() != head.Labels.Count) ? "a head has no labels, or one twice."
         : Heads.DistinctBy(head => head.Name).Count() != Heads.Count ? "two heads have one name."
         : Encoders is < 1 or > 16 ? "there must be 1 to 16 encoders."

@@ -7,27 +7,30 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="Directions">Of length 1, [labels][hidden].</param>
 public sealed record Centroids(IReadOnlyList<float[]> Directions)
 {
-    private const string Name = "centroids";
+    internal const string Name = "centroids";
 
     /// <summary>From the features of texts and their labels; a label without texts lies nowhere.</summary>
     public static Centroids Of(IEnumerable<(float[] Features, int Label)> texts, int labels, int hidden)
     {
         float[][] sums = [.. Enumerable.Range(0, labels).Select(_ => new float[hidden])];
         foreach (var (features, label) in texts)
-            TensorPrimitives.MultiplyAdd(features, 1 / Math.Max(TensorPrimitives.Norm<float>(features), float.Epsilon), sums[label], sums[label]);
+            TensorPrimitives.MultiplyAdd(features, Shortening(features), sums[label], sums[label]);
         foreach (var sum in sums)
-            TensorPrimitives.Divide(sum, Math.Max(TensorPrimitives.Norm<float>(sum), float.Epsilon), sum);
+            TensorPrimitives.Multiply(sum, Shortening(sum), sum);
         return new(sums);
     }
 
     /// <summary>How far a text lies from the nearest label: 1 − the cosine, in [0, 2].</summary>
     public double Distance(ReadOnlySpan<float> features)
     {
-        var nearest = -1f;
+        var nearest = float.NegativeInfinity;
         foreach (var direction in Directions)
             nearest = Math.Max(nearest, TensorPrimitives.Dot(features, direction));
-        return 1 - nearest / Math.Max(TensorPrimitives.Norm(features), float.Epsilon);
+        return 1 - nearest * Shortening(features);
     }
+
+    // To length 1; what has no length has no direction.
+    private static float Shortening(ReadOnlySpan<float> vector) => TensorPrimitives.Norm(vector) is > 0 and var length ? 1 / length : 0;
 
     internal void AddTo(SafeTensors file) =>
         file.Add(Name, Directions.SelectMany(direction => direction).ToArray(), TensorType.F16, Directions.Count, Directions[0].Length);

@@ -1,0 +1,62 @@
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+
+namespace ProfitPlanner.Intents.Tests.Classification;
+
+public class BlendTests
+{
+    private static readonly float[][] Encoders = [[1, -2, 0.5f], [0.25f, 3, -1]];
+
+    private static readonly float[] Linear = [-1, 0.5f, 2];
+
+    private static readonly Blend Blend = new(0.3, 1.5, 0.5, 0.8);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    public void One_label_is_the_weighted_mean_of_softmaxes(double share)
+    {
+        double[] mixed = [.. Enumerable.Range(0, 3).Select(i =>
+            (1 - share) * Encoders.Average(logits => Softmax(logits, 1.5)[i]) + share * Softmax(Linear, 0.5)[i])];
+        double[] sharpened = [.. mixed.Select(p => Math.Pow(p, 1 / 0.8))];
+
+        var blend = Blend with { LinearShare = share };
+        var logits = blend.Logits(HeadKind.OneLabel, Encoders, Linear);
+
+        Equal([.. mixed.Select(p => Math.Log(p))], logits);
+        Equal([.. sharpened.Select(p => p / sharpened.Sum())], blend.Probabilities(HeadKind.OneLabel, logits));
+    }
+
+    [Fact]
+    public void Any_labels_are_the_weighted_means_of_sigmoids()
+    {
+        double[] mixed = [.. Enumerable.Range(0, 3).Select(i => 0.7 * Encoders.Average(logits => Sigmoid(logits[i] / 1.5)) + 0.3 * Sigmoid(Linear[i] / 0.5))];
+
+        var logits = Blend.Logits(HeadKind.AnyLabels, Encoders, Linear);
+
+        Equal([.. mixed.Select(p => Math.Log(p / (1 - p)))], logits);
+        Equal([.. mixed.Select(p => Sigmoid(Math.Log(p / (1 - p)) / 0.8))], Blend.Probabilities(HeadKind.AnyLabels, logits));
+    }
+
+    [Fact]
+    public void Without_a_linear_model_encoders_have_its_share() =>
+        Assert.Equal((Blend with { LinearShare = 0 }).Logits(HeadKind.OneLabel, Encoders, Linear), Blend.Logits(HeadKind.OneLabel, Encoders, []));
+
+    [Theory]
+    [InlineData(HeadKind.OneLabel)]
+    [InlineData(HeadKind.AnyLabels)]
+    public void What_is_certain_stays_finite(HeadKind kind)
+    {
+        var logits = Blend.Logits(kind, [[1000, -1000]], [1000, -1000]);
+
+        Assert.All(logits, logit => Assert.True(float.IsFinite(logit)));
+        Equal([1, 0], Blend.Probabilities(kind, logits));
+    }
+
+    private static void Equal(double[] expected, float[] actual) => Assert.Equal(expected, actual.Select(number => (double)number), (a, b) => Math.Abs(a - b) < 1e-5);
+
+    private static double[] Softmax(float[] logits, double temperature) => [.. logits.Select(logit => Math.Exp(logit / temperature) / logits.Sum(other => Math.Exp(other / temperature)))];
+
+    private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
+}

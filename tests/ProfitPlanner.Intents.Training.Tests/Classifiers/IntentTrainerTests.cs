@@ -1,0 +1,119 @@
+using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Training.Classifiers;
+using ProfitPlanner.Intents.Training.DataSets;
+using ProfitPlanner.Intents.Training.FineTuning;
+using ProfitPlanner.Intents.Training.Tests.DataSets;
+
+namespace ProfitPlanner.Intents.Training.Tests.Classifiers;
+
+[Collection(TorchCollection.Name)]
+public sealed class IntentTrainerTests
+{
+    private static readonly LabelledText[] Rows = SupportTexts.Rows();
+
+    private static readonly TrainerOptions Options = new()
+    {
+        Name = "support",
+        Size = EncoderSizes.Tiny with { HiddenSize = 32, IntermediateSize = 64 },
+        VocabularySize = 200,
+        MaxLength = 16,
+        Epochs = 12,
+        FineTuning = new FineTuneOptions { BatchSize = 16, LearningRate = 5e-3, WarmUpSteps = 10, Averaging = 0.9, Threads = 1 },
+    };
+
+    [Fact]
+    public void A_bundle_is_made_that_knows_its_texts_and_what_is_none_of_them()
+    {
+        using var folder = new TemporaryFolder();
+        var told = new Told();
+        var path = Path.Combine(folder.Path, "model");
+
+        new IntentTrainer(Options with { Encoders = 2, Checkpoints = Path.Combine(folder.Path, "checkpoints") }, told).Train(Rows, cancellationToken: TestContext.Current.CancellationToken).Write(path);
+
+        using var classifier = IntentClassifier.Load(path);
+        var manifest = classifier.Manifest;
+        Assert.Equal(("support", 2, 16, true), (manifest.Name, manifest.Encoders, manifest.MaxLength, manifest.LowerCase));
+        Assert.Equal(["cancel", "find", "thank"], manifest.Heads[0].Labels);
+        Assert.NotNull(manifest.None);
+        Assert.Superset(new HashSet<string> { "blend.accuracy", "blend.macroF1", "blend.ece", "encoders.accuracy", "encoder1.accuracy", "linear.accuracy" }, manifest.Metrics.Keys.ToHashSet());
+        var evaluation = Evaluation.Of(classifier, Rows, TestContext.Current.CancellationToken);
+        Assert.InRange(evaluation.Accuracy, 0.98, 1);
+        Assert.InRange(evaluation.OutOfScope!.Auroc, 0.95, 1);
+        Assert.InRange(evaluation.OutOfScope.Recall, 0.7, 1);
+        Assert.Equal("find", classifier.Classify("where is my invoice").Intent);
+        Assert.Equal(["choosing-1", "choosing-2", "final-1", "final-2"], Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains(told.Reports, report => report.Stage == "linear model (final)");
+    }
+
+    [Fact]
+    public void The_final_model_learns_from_all_texts_by_what_was_chosen()
+    {
+        var refit = Train(Options with { Epochs = 6 }, Rows);
+        var chosen = Train(Options with { Epochs = 6, Refit = false }, Rows);
+
+        Assert.Equal((chosen.Manifest.Blend, chosen.Manifest.None), (refit.Manifest.Blend, refit.Manifest.None));
+        Assert.Equal(chosen.Manifest.Metrics, refit.Manifest.Metrics);
+        Assert.Equal((chosen.Linear is null, chosen.Centroids.Count), (refit.Linear is null, refit.Centroids.Count));
+        Assert.NotEqual(chosen.Encoders[0].Weights.Bits(), refit.Encoders[0].Weights.Bits());
+        Assert.Equal(refit.Encoders[0].Weights.Bits(), Train(Options with { Epochs = 6 }, Rows).Encoders[0].Weights.Bits());
+    }
+
+    [Fact]
+    public void Several_labels_of_a_text_are_learnt()
+    {
+        LabelledText[] inScope = [.. Rows.Where(row => !row.IsOutOfScope)];
+        LabelledText[] both = [.. inScope.Where(row => row.Labels is ["find"]).Select(row => new LabelledText($"{row.Text} and thank you so much", ["find", "thank"]))];
+
+        var bundle = Train(Options with { Refit = false }, [.. inScope, .. both], [.. inScope, .. both]);
+
+        using var classifier = new IntentClassifier(bundle);
+        Assert.Equal(HeadKind.AnyLabels, bundle.Manifest.Heads[0].Kind);
+        Assert.Equal((0, null), (bundle.Centroids.Count, bundle.Manifest.None));
+        Assert.Equal(["find", "thank"], classifier.Classify(both[0].Text).Intents.Order());
+        Assert.Equal(["cancel"], classifier.Classify("cancel the order please").Intents);
+        var evaluation = Evaluation.Of(classifier, [.. both, .. Rows], TestContext.Current.CancellationToken);
+        Assert.InRange(evaluation.Accuracy, 0.95, 1);
+        Assert.Equal((128, null, null), (evaluation.Rows, evaluation.Confusion, evaluation.OutOfScope));
+    }
+
+    [Fact]
+    public void An_encoder_from_a_folder_is_gone_on_from()
+    {
+        using var folder = new TemporaryFolder();
+        var chosen = Train(Options with { Epochs = 1, Refit = false }, Rows);
+        chosen.Vocabulary.Write(Path.Combine(folder.Path, "vocab.txt"));
+        chosen.Encoders[0].Config.Write(Path.Combine(folder.Path, "config.json"));
+        chosen.Encoders[0].Weights.Write(Path.Combine(folder.Path, "model.safetensors"));
+
+        var bundle = Train(Options with { Epochs = 1, Refit = false, Encoder = folder.Path, FineTuning = Options.FineTuning with { Seed = 2 } }, Rows);
+
+        // No text has a word that cannot be spelt: its embedding stays as it was, but for the decay of weights.
+        Assert.InRange(Numbers.Difference(Unknown(chosen), Unknown(bundle)), 0, 1e-2);
+        (chosen.Encoders[0].Config with { VocabSize = 3 }).Write(Path.Combine(folder.Path, "config.json"));
+        Assert.Contains("speaks of 3 tokens", Refusal(Options with { Encoder = folder.Path }, Rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_learnt_from_is_said()
+    {
+        Assert.Contains("two labels", Refusal(Options, [.. Rows.Where(row => row.Labels[0] is "find" or LabelledText.OutOfScope)]), StringComparison.Ordinal);
+        Assert.Contains("'other', which the training texts lack", Refusal(Options, Rows, [new("x", ["other"])]), StringComparison.Ordinal);
+        Assert.Contains("too few texts", Refusal(Options, [new("a", ["a"]), new("b", ["b"])]), StringComparison.Ordinal);
+        Assert.Contains("Texts of 129 tokens are too long", Refusal(Options with { MaxLength = 129 }, Rows), StringComparison.Ordinal);
+    }
+
+    private static double[] Unknown(Bundle bundle)
+    {
+        var (words, hidden) = (bundle.Vocabulary, bundle.Encoders[0].Config.HiddenSize);
+        return bundle.Encoders[0].Weights.Floats("embeddings.word_embeddings.weight", words.Count, hidden).AsSpan(words.UnknownId * hidden, hidden).ToArray().Doubles();
+    }
+
+    private static Bundle Train(TrainerOptions options, LabelledText[] rows, LabelledText[]? dev = null) =>
+        new IntentTrainer(options).Train(rows, dev, TestContext.Current.CancellationToken);
+
+    private static string Refusal(TrainerOptions options, LabelledText[] rows, LabelledText[]? dev = null) =>
+        Assert.Throws<InvalidDataException>(() => Train(options, rows, dev)).Message;
+}
