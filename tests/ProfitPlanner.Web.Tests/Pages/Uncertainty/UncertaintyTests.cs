@@ -196,7 +196,7 @@ public sealed class UncertaintyTests(WebApp app, Browser browser) : IClassFixtur
     private static Scenario Large()
     {
         var scenario = PlanRoom.Uncertain();
-        return scenario with { Segments = [.. Enumerable.Range(0, 60).Select(i => scenario.Segments[0] with { Id = Guid.NewGuid(), Name = $"Shops {i}" })] };
+        return scenario with { Segments = [.. Enumerable.Range(0, 20).Select(i => scenario.Segments[0] with { Id = Guid.NewGuid(), Name = $"Shops {i}" })] };
     }
 
     private static Scenario InChinese()
