@@ -13,6 +13,7 @@ internal static class Training
         TrainerOptions settings, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText>? dev, IReadOnlyList<DataFile> files,
         string folder, TensorType type, ParseResult parsed, CancellationToken cancellation)
     {
+        Bundle.RequireRoom(folder);
         var clock = Stopwatch.StartNew();
         var checkpoints = Path.TrimEndingDirectorySeparator(folder) + ".checkpoints";
         var bundle = new IntentTrainer(settings with { Checkpoints = checkpoints }, new ProgressLine()).Train(train, dev, cancellation);

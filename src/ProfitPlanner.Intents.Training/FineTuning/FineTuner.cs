@@ -44,6 +44,7 @@ public sealed class FineTuner
         SafeTensors? start, IReadOnlyList<TrainingText> train, IReadOnlyList<TrainingText> dev, string? checkpoints = null,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        using var alone = LibTorch.Training.EnterScope();
         LibTorch.Require(_options.Threads);
         random.manual_seed(_options.Seed);
         using var network = new BertNetwork(_config, _heads);

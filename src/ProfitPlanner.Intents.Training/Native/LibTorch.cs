@@ -12,6 +12,9 @@ public static class LibTorch
 
     private static readonly Lazy<Exception?> Problem = new(Load);
 
+    /// <summary>Held while training: random numbers and threads are the process's, and two at once would not give the same bits again.</summary>
+    internal static readonly Lock Training = new();
+
     /// <summary>Whether training can run here.</summary>
     public static bool IsAvailable => Problem.Value is null;
 

@@ -33,6 +33,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         SafeTensors? start, IReadOnlyList<string> texts, string? checkpoints = null,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        using var alone = LibTorch.Training.EnterScope();
         LibTorch.Require(options.Threads);
         TokenSequence[] sequences = [.. texts.Select(text => tokenizer.Encode(text, maxLength: options.MaxLength)).Where(sequence => sequence.Length > 2)];
         if (sequences.Length == 0)

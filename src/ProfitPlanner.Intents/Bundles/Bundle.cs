@@ -54,6 +54,14 @@ public sealed record Bundle(
             manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null);
     }
 
+    /// <summary>Refuses a folder that a bundle may not be written to: ask before hours of training.</summary>
+    /// <exception cref="InvalidDataException">The folder exists and holds something else.</exception>
+    public static void RequireRoom(string folder)
+    {
+        if (HoldsSomethingElse(Path.GetFullPath(folder)))
+            throw new InvalidDataException($"{folder} exists and holds what is of no bundle; name another folder.");
+    }
+
     /// <summary>Writes a bundle; one that stood there is replaced only once the new one is whole.</summary>
     /// <param name="folder">Is made.</param>
     /// <param name="type">Of the encoders' weights: F32, or F16 in half the space.</param>
@@ -61,9 +69,8 @@ public sealed record Bundle(
     /// <exception cref="InvalidDataException">The folder holds something else, too.</exception>
     public void Write(string folder, TensorType type = TensorType.F32, IReadOnlyDictionary<string, string>? more = null)
     {
+        RequireRoom(folder);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (HoldsSomethingElse(folder))
-            throw new InvalidDataException($"{folder} exists and holds what is of no bundle; name another folder.");
         var part = folder + ".part";
         if (Directory.Exists(part))
             Directory.Delete(part, recursive: true);

@@ -162,7 +162,7 @@ public sealed class SafeTensors
             || !value.TryGetProperty("data_offsets", out var offsets) || offsets.ValueKind != JsonValueKind.Array || offsets.GetArrayLength() != 2)
             throw new InvalidDataException($"The tensor {name} lacks dtype, shape or data_offsets.");
         // Parsing alone takes numbers, too.
-        if (!Enum.TryParse<TensorType>(dtype.GetString(), out var type) || type.ToString() != dtype.GetString())
+        if (!Enum.TryParse<TensorType>(dtype.GetString(), out var type) || !Enum.IsDefined(type) || type.ToString() != dtype.GetString())
             throw new InvalidDataException($"The tensor {name} is of the type {dtype}, which cannot be read.");
         if (!offsets[0].TryGetInt64(out var from) || !offsets[1].TryGetInt64(out var to) || from < 0 || to < from || to > room)
             throw new InvalidDataException($"The tensor {name} lies beyond the end of the file: it is truncated or corrupt.");

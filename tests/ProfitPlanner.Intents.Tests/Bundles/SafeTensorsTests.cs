@@ -88,6 +88,7 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"I8","shape":[2147483647,2147483647,0],"data_offsets":[0,0]}}""", 0, "tensor a")]
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"F8","shape":[4],"data_offsets":[0,4]}}""", 4, "type F8")]
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"0","shape":[1],"data_offsets":[0,4]}}""", 4, "type 0")]
+    [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"932","shape":[1],"data_offsets":[0,4]}}""", 4, "type 932")]
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":0,"shape":[1],"data_offsets":[0,4]}}""", 4, "tensor a")]
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"F32","shape":1,"data_offsets":[0,4]}}""", 4, "tensor a")]
     [InlineData(/*lang=json,strict*/ """{"a":[]}""", 0, "tensor a")]

@@ -11,6 +11,7 @@ using ProfitPlanner.Intents.Training.Native;
 
 namespace ProfitPlanner.Intents.Training.Tests.MachineLearning;
 
+[Collection(TorchCollection.Name)]
 public class BertIntentEstimatorTests
 {
     private static readonly BertIntentOptions Options = new()
