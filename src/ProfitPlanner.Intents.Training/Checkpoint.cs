@@ -7,6 +7,12 @@ namespace ProfitPlanner.Intents.Training;
 /// <remarks>One folder a checkpoint, whole once it has its name; older ones are deleted after that.</remarks>
 internal sealed class Checkpoint(string folder)
 {
+    /// <summary>The file of what is trained.</summary>
+    public const string Network = "network.safetensors";
+
+    /// <summary>The file of the optimizer's state.</summary>
+    public const string Optimizer = "optimizer.bin";
+
     private const string State = "state.json";
 
     /// <summary>What is beside the tensors.</summary>

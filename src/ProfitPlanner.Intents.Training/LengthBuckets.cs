@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ProfitPlanner.Intents.Training;
 
 /// <summary>Batches of texts of about one length, so that little is padded, in an order of chance.</summary>
@@ -23,8 +25,7 @@ internal static class LengthBuckets
             Array.Sort(keys, chunk);
             batches.AddRange(chunk.Chunk(batchSize));
         }
-        var shuffled = batches.ToArray();
-        random.Shuffle(shuffled);
-        return [.. shuffled];
+        random.Shuffle(CollectionsMarshal.AsSpan(batches));
+        return batches;
     }
 }

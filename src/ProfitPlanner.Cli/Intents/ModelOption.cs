@@ -18,9 +18,9 @@ internal static class ModelOption
         return option;
     }
 
-    public static IntentClassifier Load(string folder, string engine, int? threads = null) => IntentClassifier.Load(folder, EngineOf(engine, threads));
+    public static IntentClassifier Load(string folder, string engine) => IntentClassifier.Load(folder, EngineOf(engine));
 
-    public static Func<BertModel, IBertEngine> EngineOf(string engine, int? threads)
+    public static Func<BertModel, IBertEngine> EngineOf(string engine, int? threads = null)
     {
         if (engine == "torch")
             return model => TorchEngine.Create(model, threads);

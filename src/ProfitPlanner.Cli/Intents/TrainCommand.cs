@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ProfitPlanner.Intents.Bundles;
-using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Training.Classifiers;
 using ProfitPlanner.Intents.Training.FineTuning;
 
@@ -9,10 +8,8 @@ namespace ProfitPlanner.Cli.Intents;
 /// <summary>Labelled texts in, a bundle out.</summary>
 internal static class TrainCommand
 {
-    private const int MostEpochs = 1_000;
     private const int MostEncoders = 16;
     private const int MostTokens = 512;
-    private const int MostThreads = 256;
 
     public static Command Create()
     {
@@ -20,12 +17,12 @@ internal static class TrainCommand
         var dev = new Option<string?>("--dev") { Description = "One to choose by; without it a tenth of the texts is held out for that, and learned from at the end." };
         var output = new Option<string>("--out") { Description = "The folder of the bundle.", Required = true };
         var encoder = new Option<string?>("--encoder") { Description = "A folder in Hugging Face's layout to fine-tune: from 'pretrain' or 'pull'." };
-        var size = new Option<string>("--config") { Description = "The size of an encoder that is trained from the start: tiny, small, medium, base, or a config.json.", DefaultValueFactory = _ => "small" };
+        var size = TrainingOptions.Size();
         var encoders = CountOption.Create("--encoders", "How many encoders share the work.", MostEncoders, TrainerOptions.UsualEncoders);
-        var epochs = CountOption.Create("--epochs", "Passes over the texts; without it as many as they need.", MostEpochs);
+        var epochs = TrainingOptions.Epochs();
         var length = CountOption.Create("--max-length", "Tokens that are read of a text.", MostTokens, 64);
-        var threads = CountOption.Create("--threads", "Threads; without it one a core.", MostThreads);
-        var seed = CountOption.Create("--seed", "The same seed and texts give the same bundle.", int.MaxValue, 1);
+        var threads = TrainingOptions.Threads();
+        var seed = TrainingOptions.Seed("bundle");
         var half = new Option<bool>("--half") { Description = "Store weights in half precision: half the size." };
         var options = new DataOptions();
 
@@ -39,7 +36,7 @@ internal static class TrainCommand
             var settings = new TrainerOptions
             {
                 Encoder = parsed.GetValue(encoder),
-                Size = SizeOf(parsed.GetRequiredValue(size)),
+                Size = TrainingOptions.SizeOf(parsed.GetRequiredValue(size)),
                 Encoders = parsed.GetValue(encoders),
                 Epochs = parsed.GetValue(epochs),
                 MaxLength = parsed.GetValue(length),
@@ -50,6 +47,4 @@ internal static class TrainCommand
         }, cancellation));
         return command;
     }
-
-    private static BertConfig SizeOf(string name) => File.Exists(name) ? BertConfig.Read(name) : EncoderSizes.Named(name);
 }

@@ -9,16 +9,13 @@ namespace ProfitPlanner.Cli.Intents;
 /// <summary>Makes the classifier of general support intents from the public data sets.</summary>
 internal static class TrainSupportCommand
 {
-    private const int MostThreads = 256;
-    private const int MostEpochs = 1_000;
-
     public static Command Create()
     {
         var data = new Option<string>("--data") { Description = "The folder of banking77, clinc150 and multidogo.", Required = true };
         var output = new Option<string>("--out") { Description = "The folder of the bundle.", Required = true };
         var encoder = new Option<string?>("--encoder") { Description = "A folder in Hugging Face's layout to fine-tune: from 'pretrain'." };
-        var epochs = CountOption.Create("--epochs", "Passes over the texts; without it as many as they need.", MostEpochs);
-        var threads = CountOption.Create("--threads", "Threads; without it one a core.", MostThreads);
+        var epochs = TrainingOptions.Epochs();
+        var threads = TrainingOptions.Threads();
         var command = new Command("train-support", "Train the classifier of general support intents; see docs/intents/taxonomy.md.") { data, output, encoder, epochs, threads };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {

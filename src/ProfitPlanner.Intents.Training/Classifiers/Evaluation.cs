@@ -39,7 +39,7 @@ public sealed record Evaluation(
             throw new InvalidDataException("No text has a label that the model knows.");
 
         var scores = classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
-        float[][] probabilities = [.. scores.Select(score => manifest.Blend.Probabilities(head.Kind, manifest.Blend.Logits(head.Kind, score.Encoders, score.Linear)))];
+        float[][] probabilities = [.. scores.Select(score => manifest.Blend.Probabilities(head.Kind, score))];
         float[][] own = [.. inScope.Select(i => probabilities[i])];
         if (head.Kind == HeadKind.AnyLabels)
         {

@@ -24,7 +24,7 @@ internal static class HeldOutFigures
 
         void Add(string name, Blend parts, TextScores[] rows)
         {
-            float[][] probabilities = [.. rows.Select(row => parts.Probabilities(head.Kind, parts.Logits(head.Kind, row.Encoders, row.Linear)))];
+            float[][] probabilities = [.. rows.Select(row => parts.Probabilities(head.Kind, row))];
             if (head.Kind == HeadKind.AnyLabels)
             {
                 var any = AnyLabelsReport.Of(truth, probabilities, head.Labels);

@@ -44,30 +44,31 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
         if (held.All(row => row.IsOutOfScope))
             throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
-        var vocabulary = options.Encoder is { } encoder
-            ? Vocabulary.Read(Path.Combine(encoder, "vocab.txt"))
-            : VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize, cancellationToken: cancellationToken);
+        var given = options.Encoder is { } folder ? EncoderFolder.Read(folder) : null;
+        var vocabulary = given?.Vocabulary
+            ?? VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize, cancellationToken: cancellationToken);
+        var config = given?.Config ?? options.Size with { VocabSize = vocabulary.Count };
+        if (options.MaxLength > config.MaxPositionEmbeddings)
+            throw new InvalidDataException($"Texts of {options.MaxLength} tokens are too long: the encoder reads {config.MaxPositionEmbeddings}.");
+        var start = new Start(config, vocabulary, given?.Weights);
 
-        var chosen = Choose(Fit(heads, vocabulary, part, held, "choosing", cancellationToken), held, cancellationToken);
+        var chosen = Choose(Fit(heads, start, part, held, "choosing", cancellationToken), part, held, cancellationToken);
         if (dev is not null || !options.Refit)
             return chosen;
-        var whole = Fit(heads, vocabulary, train, [], "final", cancellationToken);
+        var whole = Fit(heads, start, train, [], "final", cancellationToken);
         return whole with
         {
             Manifest = chosen.Manifest,
-            Centroids = chosen.Centroids.Count == 0 ? [] : whole.Centroids,
+            Centroids = chosen.Centroids.Count == 0 ? [] : CentroidsOf(whole, train),
             Linear = chosen.Linear is null ? null : whole.Linear,
         };
     }
 
-    private Bundle Fit(Head[] heads, Vocabulary vocabulary, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
+    private Bundle Fit(Head[] heads, Start start, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
     {
-        var tokenizer = new BertTokenizer(vocabulary);
-        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads, tokenizer))];
-        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads, tokenizer))];
-        var (config, start) = Start(vocabulary);
-        if (options.MaxLength > config.MaxPositionEmbeddings)
-            throw new InvalidDataException($"Texts of {options.MaxLength} tokens are too long: the encoder reads {config.MaxPositionEmbeddings}.");
+        var tokenizer = new BertTokenizer(start.Vocabulary);
+        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads[0], tokenizer))];
+        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads[0], tokenizer))];
 
         BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
         {
@@ -76,8 +77,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
                 Seed = options.FineTuning.Seed + i,
                 Epochs = options.Epochs ?? Math.Clamp(TextsToSee / train.Count, FewestEpochs, MostEpochs),
             };
-            return new FineTuner(config, heads, vocabulary, settings).Train(
-                start, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken);
+            return new FineTuner(start.Config, heads, start.Vocabulary, settings).Train(
+                start.Weights, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken);
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
@@ -100,33 +101,30 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
                 Training = new Dictionary<string, string>(),
                 Files = new Dictionary<string, string>(),
             },
-            vocabulary,
+            start.Vocabulary,
             encoders,
-            heads[0].Kind == HeadKind.OneLabel ? [.. encoders.Select(model => CentroidsOf(model, texts))] : [],
+            Centroids: [],
             linear);
     }
 
-    private (BertConfig Config, SafeTensors? Start) Start(Vocabulary vocabulary)
-    {
-        if (options.Encoder is not { } folder)
-            return (options.Size with { VocabSize = vocabulary.Count }, null);
-        var config = BertConfig.Read(Path.Combine(folder, "config.json"));
-        if (config.VocabSize != vocabulary.Count)
-            throw new InvalidDataException($"{folder}: config.json speaks of {config.VocabSize} tokens and vocab.txt has {vocabulary.Count}.");
-        return (config, SafeTensors.Read(Path.Combine(folder, "model.safetensors")));
-    }
-
-    private TrainingText TextOf(LabelledText row, Head[] heads, BertTokenizer tokenizer) =>
-        new(tokenizer.Encode(row.Text, row.Context, options.MaxLength), [LabelsOf(row, heads[0])]);
+    private TrainingText TextOf(LabelledText row, Head head, BertTokenizer tokenizer) =>
+        new(tokenizer.Encode(row.Text, row.Context, options.MaxLength), [LabelsOf(row, head)]);
 
     private static int[] LabelsOf(LabelledText row, Head head) =>
         row.IsOutOfScope ? [] : [.. row.Labels.Select(label => ((string[])head.Labels).AsSpan().BinarySearch(label, StringComparer.Ordinal))];
+
+    private Centroids[] CentroidsOf(Bundle parts, IReadOnlyList<LabelledText> train)
+    {
+        var tokenizer = new BertTokenizer(parts.Vocabulary);
+        TrainingText[] texts = [.. train.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, parts.Manifest.Heads[0], tokenizer))];
+        return [.. parts.Encoders.Select(model => CentroidsOf(model, texts))];
+    }
 
     private static Centroids CentroidsOf(BertModel model, TrainingText[] texts)
     {
         using var engine = OnnxEngine.Create(model);
         var hidden = model.Config.HiddenSize;
-        var placed = texts.Where(text => text.Targets[0] is [_]).OrderBy(text => text.Tokens.Length).Chunk(ScoringBatch).SelectMany(chunk =>
+        var placed = texts.OrderBy(text => text.Tokens.Length).Chunk(ScoringBatch).SelectMany(chunk =>
         {
             var features = engine.Run(TokenBatch.Of([.. chunk.Select(text => text.Tokens)])).Features;
             return chunk.Select((text, row) => (features.AsSpan(row * hidden, hidden).ToArray(), text.Targets[0]![0]));
@@ -134,9 +132,12 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         return Centroids.Of(placed, model.Heads[0].Labels.Count, hidden);
     }
 
-    private Bundle Choose(Bundle parts, IReadOnlyList<LabelledText> held, CancellationToken cancellationToken)
+    private Bundle Choose(Bundle parts, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> held, CancellationToken cancellationToken)
     {
         var head = parts.Manifest.Heads[0];
+        var tellsNone = head.Kind == HeadKind.OneLabel && held.Any(row => row.IsOutOfScope);
+        if (tellsNone)
+            parts = parts with { Centroids = CentroidsOf(parts, train) };
         IReadOnlyList<TextScores> scores;
         using (var classifier = new IntentClassifier(parts))
             scores = classifier.Score([.. held.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
@@ -145,7 +146,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         TextScores[] own = [.. inScope.Select(i => scores[i])];
         int[][] truth = [.. inScope.Select(i => LabelsOf(held[i], head))];
         var blend = BlendChoice.Of(head.Kind, own, truth);
-        var rule = head.Kind == HeadKind.OneLabel && inScope.Length < held.Count ? RuleOf(blend, head, scores, held) : null;
+        var rule = tellsNone ? RuleOf(blend, head, scores, held) : null;
 
         return parts with
         {
@@ -162,11 +163,17 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
     private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, IReadOnlyList<LabelledText> held)
     {
-        float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, blend.Logits(head.Kind, row.Encoders, row.Linear)))];
+        float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, row))];
         int[] truth = [.. held.Select(row => row.IsOutOfScope ? NoneRule.None : LabelsOf(row, head)[0])];
         int[] predicted = [.. probabilities.Select(row => System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(row))];
         return NoneRule.Choose(
             Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, probabilities[i]) ?? 0).ToArray()),
             truth, predicted, NonePolicy.Accept(options.Accept));
     }
+
+    /// <summary>What training begins with.</summary>
+    /// <param name="Config">The encoders' size.</param>
+    /// <param name="Vocabulary">Their tokens.</param>
+    /// <param name="Weights">Of an encoder that is fine-tuned; null where they are drawn.</param>
+    private sealed record Start(BertConfig Config, Vocabulary Vocabulary, SafeTensors? Weights);
 }

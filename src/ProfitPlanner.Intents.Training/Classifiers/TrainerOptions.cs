@@ -1,4 +1,3 @@
-using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Training.FineTuning;
 
@@ -28,7 +27,7 @@ public sealed record TrainerOptions
     /// <summary>Tokens that are read of a text with its context.</summary>
     public int MaxLength { get; init; } = 64;
 
-    /// <summary>How the encoders learn; epochs follow from the number of texts where null.</summary>
+    /// <summary>How the encoders learn; <see cref="Epochs"/> decides theirs.</summary>
     public FineTuneOptions FineTuning { get; init; } = new();
 
     /// <summary>Passes over the texts; null for as many as there are texts for.</summary>
@@ -39,9 +38,6 @@ public sealed record TrainerOptions
 
     /// <summary>Whether the final model learns from dev too, where dev was split off the texts.</summary>
     public bool Refit { get; init; } = true;
-
-    /// <summary>How the encoders' weights are stored.</summary>
-    public TensorType Weights { get; init; } = TensorType.F32;
 
     /// <summary>A folder for checkpoints; null where none are kept.</summary>
     public string? Checkpoints { get; init; }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using ProfitPlanner.Intents.Bundles;
 
 namespace ProfitPlanner.Intents.Training.DataSets;
 
@@ -17,7 +17,7 @@ public sealed record DataFile(string Name, string Sha256)
     public static DataFile Of(string path)
     {
         using var file = Open(path);
-        return new DataFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(file)));
+        return new DataFile(Path.GetFileName(path), Fingerprint.Of(file));
     }
 
     /// <summary>Opens a file that the user named.</summary>
@@ -50,7 +50,7 @@ public sealed record DataFile(string Name, string Sha256)
         }
         try
         {
-            return parse(Decode(bytes), new DataFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            return parse(Decode(bytes), new DataFile(Path.GetFileName(path), Fingerprint.Of(bytes)));
         }
         catch (InvalidDataException e)
         {

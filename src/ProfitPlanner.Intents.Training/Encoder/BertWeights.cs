@@ -19,7 +19,7 @@ internal static class BertWeights
     private const string Pooler = "pooler.";
 
     /// <summary>Every parameter, under the names of <see cref="BertModel"/>.</summary>
-    public static SafeTensors Save(nn.Module module, TensorType type = TensorType.F32)
+    public static SafeTensors Save(nn.Module module)
     {
         var file = new SafeTensors();
         using var scope = NewDisposeScope();
@@ -29,13 +29,13 @@ internal static class BertWeights
             var numbers = Numbers(parameter);
             if (!name.Contains(Fused, StringComparison.Ordinal))
             {
-                file.Add(Bare(name), numbers, type, Shape(parameter));
+                file.Add(Bare(name), numbers, TensorType.F32, Shape(parameter));
                 continue;
             }
             var third = numbers.Length / Parts.Length;
             int[] shape = [(int)parameter.shape[0] / Parts.Length, .. Shape(parameter).Skip(1)];
             for (var i = 0; i < Parts.Length; i++)
-                file.Add(Bare(PartOf(name, Parts[i])), numbers.AsSpan(i * third, third), type, shape);
+                file.Add(Bare(PartOf(name, Parts[i])), numbers.AsSpan(i * third, third), TensorType.F32, shape);
         }
         return file;
     }

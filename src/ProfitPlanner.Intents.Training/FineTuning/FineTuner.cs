@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
@@ -13,7 +12,12 @@ namespace ProfitPlanner.Intents.Training.FineTuning;
 /// <summary>Trains an encoder with its heads on labelled texts.</summary>
 public sealed class FineTuner
 {
+    private const string AverageFile = "average.safetensors";
+    private const string BestFile = "best.safetensors";
+
     private const int EvaluationBatch = 128;
+
+    private const double LossMemory = 0.98;
 
     private readonly BertConfig _config;
     private readonly IReadOnlyList<Head> _heads;
@@ -62,24 +66,22 @@ public sealed class FineTuner
         if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, before))
         {
             state = before;
-            BertWeights.Load(network, SafeTensors.Read(checkpoint.PathOf("network.safetensors")));
-            BertWeights.Load(average, SafeTensors.Read(checkpoint.PathOf("average.safetensors")));
-            best = SafeTensors.Read(checkpoint.PathOf("best.safetensors"));
-            optimizer.load_state_dict(checkpoint.PathOf("optimizer.bin"));
+            BertWeights.Load(network, SafeTensors.Read(checkpoint.PathOf(Checkpoint.Network)));
+            BertWeights.Load(average, SafeTensors.Read(checkpoint.PathOf(AverageFile)));
+            best = SafeTensors.Read(checkpoint.PathOf(BestFile));
+            optimizer.load_state_dict(checkpoint.PathOf(Checkpoint.Optimizer));
         }
 
-        var (clock, first, loss) = (Stopwatch.StartNew(), state.Step, double.NaN);
+        var steps = perEpoch * _options.Epochs;
+        var pace = new Pace("fine-tuning", state.Step, steps, LossMemory, double.NaN, progress);
         while (state.Epoch < _options.Epochs && !(state.Epoch - state.BestEpoch >= _options.Patience))
         {
             foreach (var batch in LengthBuckets.Of(lengths, _options.BatchSize, new Random(Seeds.Of(_options.Seed, state.Epoch, Seeds.Order))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var now = Step(network, average, optimizer, [.. batch.Select(i => train[i])], state.Step, perEpoch * _options.Epochs);
-                loss = double.IsNaN(loss) ? now : 0.98 * loss + 0.02 * now;
+                var loss = Step(network, average, optimizer, [.. batch.Select(i => train[i])], state.Step, steps);
                 state = state with { Step = state.Step + 1 };
-                if (state.Step % 10 == 0)
-                    progress?.Report(new("fine-tuning", state.Step, perEpoch * _options.Epochs, loss, dev.Count == 0 || state.BestEpoch == 0 ? null : state.Score,
-                        clock.Elapsed / (state.Step - first) * (perEpoch * _options.Epochs - state.Step)));
+                pace.Tell(state.Step, loss, dev.Count == 0 || state.BestEpoch == 0 ? null : state.Score);
             }
             state = state with { Epoch = state.Epoch + 1 };
             var accuracy = dev.Count == 0 ? state.Epoch : Accuracy(average, dev);
@@ -91,10 +93,10 @@ public sealed class FineTuner
             if (checkpoints is not null)
                 Checkpoint.Write(checkpoints, state, folder =>
                 {
-                    BertWeights.Save(network).Write(folder.PathOf("network.safetensors"));
-                    BertWeights.Save(average).Write(folder.PathOf("average.safetensors"));
-                    best.Write(folder.PathOf("best.safetensors"));
-                    optimizer.save_state_dict(folder.PathOf("optimizer.bin"));
+                    BertWeights.Save(network).Write(folder.PathOf(Checkpoint.Network));
+                    BertWeights.Save(average).Write(folder.PathOf(AverageFile));
+                    best.Write(folder.PathOf(BestFile));
+                    optimizer.save_state_dict(folder.PathOf(Checkpoint.Optimizer));
                 });
         }
         return new BertModel(_config, _heads, best);
@@ -125,12 +127,7 @@ public sealed class FineTuner
         if (loss is null)
             return 0;
 
-        foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = Rate(step, steps);
-        optimizer.zero_grad();
-        loss.backward();
-        nn.utils.clip_grad_norm_(network.parameters(), _options.ClipNorm);
-        optimizer.step();
+        Descent.Step(network, optimizer, loss, Rate(step, steps), _options.ClipNorm);
         Average(average, network, step);
         return loss.item<float>();
     }
@@ -212,10 +209,10 @@ public sealed class FineTuner
         Parameter[] parameters = [.. network.parameters()];
         return optim.AdamW(
             [
-                new AdamW.ParamGroup(parameters.Where(parameter => parameter.shape.Length > 1), new AdamW.Options { weight_decay = _options.WeightDecay, LearningRate = _options.LearningRate, beta2 = 0.98 }),
-                new AdamW.ParamGroup(parameters.Where(parameter => parameter.shape.Length == 1), new AdamW.Options { weight_decay = 0, LearningRate = _options.LearningRate, beta2 = 0.98 }),
+                new AdamW.ParamGroup(parameters.Where(parameter => parameter.shape.Length > 1), new AdamW.Options { weight_decay = _options.WeightDecay, LearningRate = _options.LearningRate, beta2 = Descent.SecondMoment }),
+                new AdamW.ParamGroup(parameters.Where(parameter => parameter.shape.Length == 1), new AdamW.Options { weight_decay = 0, LearningRate = _options.LearningRate, beta2 = Descent.SecondMoment }),
             ],
-            _options.LearningRate, beta2: 0.98);
+            _options.LearningRate, beta2: Descent.SecondMoment);
     }
 
     private string Purpose(IReadOnlyList<TrainingText> train, IReadOnlyList<TrainingText> dev, SafeTensors? start)

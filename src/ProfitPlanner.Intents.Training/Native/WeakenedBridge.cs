@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using ProfitPlanner.Intents.Bundles;
 
 namespace ProfitPlanner.Intents.Training.Native;
 
@@ -34,7 +34,7 @@ internal static class WeakenedBridge
         var copy = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             "profitplanner", "torch", Weakened, Path.GetFileName(bridge));
-        if (!File.Exists(copy) || HashOf(File.ReadAllBytes(copy)) != Weakened)
+        if (!File.Exists(copy) || Fingerprint.OfFile(copy) != Weakened)
             Make(bridge, copy);
         return copy;
     }
@@ -42,10 +42,10 @@ internal static class WeakenedBridge
     /// <summary>The library with the need made weak.</summary>
     internal static byte[] Weaken(byte[] library)
     {
-        if (HashOf(library) != Shipped)
+        if (Fingerprint.Of(library) != Shipped)
             throw new TorchUnavailableException($"TorchSharp's native library is not that of version 0.107.0, and its need of {Need} is left as it is. Train on Ubuntu 24.04 or later.");
         library[library.AsSpan().IndexOf(Strong) + Flags] = Weak;
-        return HashOf(library) == Weakened ? library : throw new TorchUnavailableException("The private copy of TorchSharp's native library is not what it should be.");
+        return Fingerprint.Of(library) == Weakened ? library : throw new TorchUnavailableException("The private copy of TorchSharp's native library is not what it should be.");
     }
 
     private static void Make(string bridge, string copy)
@@ -57,6 +57,4 @@ internal static class WeakenedBridge
         File.WriteAllBytes(part, bytes);
         File.Move(part, copy, overwrite: true);
     }
-
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
@@ -16,8 +15,8 @@ namespace ProfitPlanner.Intents.Training.Pretraining;
 /// <param name="options">How to train.</param>
 public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, PretrainOptions options)
 {
-    private const string Network = "network.safetensors";
-    private const string Optimizer = "optimizer.bin";
+    private const double LossMemory = 0.99;
+    private const double LongestGradient = 1;
 
     private readonly Masking _masking = new(tokenizer.Vocabulary, options.Masked);
 
@@ -43,7 +42,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         using var model = new MaskedLanguageModel(config);
         if (start is not null)
             BertWeights.Load(model.Encoder, start);
-        using var optimizer = optim.AdamW(model.parameters(), options.LearningRate, beta2: 0.98, weight_decay: options.WeightDecay);
+        using var optimizer = optim.AdamW(model.parameters(), options.LearningRate, beta2: Descent.SecondMoment, weight_decay: options.WeightDecay);
 
         int[] lengths = [.. sequences.Select(sequence => sequence.Length)];
         var perEpoch = (sequences.Length + options.BatchSize - 1) / options.BatchSize;
@@ -53,33 +52,28 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, state))
         {
             (done, loss) = (state.Step, state.Score);
-            BertWeights.Load(model, SafeTensors.Read(checkpoint.PathOf(Network)));
-            optimizer.load_state_dict(checkpoint.PathOf(Optimizer));
+            BertWeights.Load(model, SafeTensors.Read(checkpoint.PathOf(Checkpoint.Network)));
+            optimizer.load_state_dict(checkpoint.PathOf(Checkpoint.Optimizer));
         }
 
-        var (clock, first) = (Stopwatch.StartNew(), done);
+        var pace = new Pace("pre-training", done, steps, LossMemory, loss, progress);
         for (var epoch = done / perEpoch; epoch < options.Epochs; epoch++)
             foreach (var batch in LengthBuckets.Of(lengths, options.BatchSize, new Random(Seeds.Of(options.Seed, epoch, Seeds.Order))).Skip(done % perEpoch))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach (var group in optimizer.ParamGroups)
-                    group.LearningRate = options.LearningRate * Math.Min(1, (done + 1.0) / options.WarmUpSteps) * (1 - (double)done / steps);
-                var now = Step(model, optimizer, TokenBatch.Of([.. batch.Select(i => sequences[i])]), done);
-                loss = double.IsNaN(loss) ? now : 0.99 * loss + 0.01 * now;
-                done++;
-                if (done % 10 == 0)
-                    progress?.Report(new("pre-training", done, steps, loss, null, clock.Elapsed / (done - first) * (steps - done)));
+                var now = Step(model, optimizer, TokenBatch.Of([.. batch.Select(i => sequences[i])]), done, steps);
+                pace.Tell(++done, now);
                 if (checkpoints is not null && (done % options.CheckpointEvery == 0 || done == steps))
-                    Checkpoint.Write(checkpoints, new Checkpoint.Progress(purpose, epoch, done, loss, 0), folder =>
+                    Checkpoint.Write(checkpoints, new Checkpoint.Progress(purpose, epoch, done, pace.Loss, 0), folder =>
                     {
-                        BertWeights.Save(model).Write(folder.PathOf(Network));
-                        optimizer.save_state_dict(folder.PathOf(Optimizer));
+                        BertWeights.Save(model).Write(folder.PathOf(Checkpoint.Network));
+                        optimizer.save_state_dict(folder.PathOf(Checkpoint.Optimizer));
                     });
             }
-        return (BertWeights.Save(model.Encoder), loss);
+        return (BertWeights.Save(model.Encoder), pace.Loss);
     }
 
-    private double Step(MaskedLanguageModel model, optim.Optimizer optimizer, TokenBatch batch, int step)
+    private double Step(MaskedLanguageModel model, optim.Optimizer optimizer, TokenBatch batch, int step, int steps)
     {
         using var scope = NewDisposeScope();
         random.manual_seed(Seeds.Of(options.Seed, step, Seeds.Dropout));
@@ -89,10 +83,9 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         model.train();
         var (ids, types) = BertNetwork.Of(batch);
         var loss = F.cross_entropy(model.Guess(ids, types, tensor(places)), tensor(tokens));
-        optimizer.zero_grad();
-        loss.backward();
-        nn.utils.clip_grad_norm_(model.parameters(), 1);
-        optimizer.step();
+        Descent.Step(model, optimizer, loss, Rate(step, steps), LongestGradient);
         return loss.item<float>();
     }
+
+    private double Rate(int step, int steps) => options.LearningRate * Math.Min(1, (step + 1.0) / options.WarmUpSteps) * (1 - (double)step / steps);
 }

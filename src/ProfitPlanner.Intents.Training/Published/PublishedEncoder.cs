@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 
 namespace ProfitPlanner.Intents.Training.Published;
@@ -11,9 +11,6 @@ namespace ProfitPlanner.Intents.Training.Published;
 /// <param name="Config">Its size; written, not fetched: published ones hold much that is not about the size.</param>
 public sealed record PublishedEncoder(string Name, string Repository, string Revision, IReadOnlyDictionary<string, string> Files, BertConfig Config)
 {
-    private const string Weights = "model.safetensors";
-    private const string Words = "vocab.txt";
-
     private const string EnglishWords = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3";
 
     /// <summary>Those that can be fetched.</summary>
@@ -39,19 +36,19 @@ public sealed record PublishedEncoder(string Name, string Repository, string Rev
         foreach (var (file, hash) in Files)
         {
             var path = Path.Combine(folder, file);
-            if (File.Exists(path) && await HashOfAsync(path, cancellationToken) == hash)
+            if (File.Exists(path) && Fingerprint.OfFile(path) == hash)
                 continue;
             tell($"fetching {Repository}/{file}");
             var part = path + ".part";
             await TransferAsync(client, file, part, cancellationToken);
-            if (await HashOfAsync(part, cancellationToken) is var got && got != hash)
+            if (Fingerprint.OfFile(part) is var got && got != hash)
             {
                 File.Delete(part);
                 throw new InvalidDataException($"{Repository}/{file} is not the pinned file: its SHA-256 is {got}, not {hash}. Nothing was kept of it.");
             }
             File.Move(part, path, overwrite: true);
         }
-        Config.Write(Path.Combine(folder, "config.json"));
+        Config.Write(Path.Combine(folder, EncoderFolder.ConfigFile));
     }
 
     private async Task TransferAsync(HttpClient client, string file, string path, CancellationToken cancellationToken)
@@ -71,13 +68,7 @@ public sealed record PublishedEncoder(string Name, string Repository, string Rev
         }
     }
 
-    private static async Task<string> HashOfAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-    }
-
-    private static Dictionary<string, string> Of(string words, string weights) => new() { [Words] = words, [Weights] = weights };
+    private static Dictionary<string, string> Of(string words, string weights) => new() { [EncoderFolder.VocabularyFile] = words, [EncoderFolder.WeightsFile] = weights };
 
     private static BertConfig Size(int words, int blocks, int hidden, int heads) => new()
     {

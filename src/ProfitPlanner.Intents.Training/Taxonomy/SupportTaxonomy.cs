@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Training.DataSets;
 
 namespace ProfitPlanner.Intents.Training.Taxonomy;
@@ -94,7 +94,7 @@ public sealed partial class SupportTaxonomy
         try
         {
             var content = JsonSerializer.Deserialize<Content>(json, Json) ?? throw new JsonException("It is null.");
-            return new SupportTaxonomy(content, new DataFile(Resource, Convert.ToHexStringLower(SHA256.HashData(json))));
+            return new SupportTaxonomy(content, new DataFile(Resource, Fingerprint.Of(json)));
         }
         catch (JsonException e)
         {

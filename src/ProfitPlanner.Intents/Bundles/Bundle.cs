@@ -15,9 +15,6 @@ namespace ProfitPlanner.Intents.Bundles;
 public sealed record Bundle(
     Manifest Manifest, Vocabulary Vocabulary, IReadOnlyList<BertModel> Encoders, IReadOnlyList<Centroids> Centroids, LinearModel? Linear)
 {
-    private const string Config = "config.json";
-    private const string Words = "vocab.txt";
-    private const string Weights = "model.safetensors";
     private const string LinearFile = "linear.safetensors";
 
     /// <summary>Reads a bundle; every file is compared with its hash first.</summary>
@@ -29,15 +26,15 @@ public sealed record Bundle(
             Check(folder, file, hash);
 
         var labels = manifest.Heads[0].Labels.Count;
-        var vocabulary = Vocabulary.Read(PathOf(manifest, folder, Name(0, Words)));
+        var vocabulary = Vocabulary.Read(PathOf(manifest, folder, Name(0, EncoderFolder.VocabularyFile)));
         var (encoders, centroids) = (new List<BertModel>(), new List<Centroids>());
         for (var i = 0; i < manifest.Encoders; i++)
         {
-            var config = BertConfig.Read(PathOf(manifest, folder, Name(i, Config)));
-            var weights = SafeTensors.Read(PathOf(manifest, folder, Name(i, Weights)));
+            var config = BertConfig.Read(PathOf(manifest, folder, Name(i, EncoderFolder.ConfigFile)));
+            var weights = SafeTensors.Read(PathOf(manifest, folder, Name(i, EncoderFolder.WeightsFile)));
             if (config.MaxPositionEmbeddings < manifest.MaxLength || config.VocabSize < vocabulary.Count)
                 throw new InvalidDataException(
-                    $"{folder}: {Name(i, Config)} is of {config.VocabSize} tokens and texts of {config.MaxPositionEmbeddings}; the bundle needs {vocabulary.Count} and {manifest.MaxLength}.");
+                    $"{folder}: {Name(i, EncoderFolder.ConfigFile)} is of {config.VocabSize} tokens and texts of {config.MaxPositionEmbeddings}; the bundle needs {vocabulary.Count} and {manifest.MaxLength}.");
             encoders.Add(new BertModel(config, manifest.Heads, weights));
             if (Classification.Centroids.From(weights, labels, config.HiddenSize) is { } own)
                 centroids.Add(own);
@@ -76,12 +73,7 @@ public sealed record Bundle(
             Directory.Delete(part, recursive: true);
 
         for (var i = 0; i < Encoders.Count; i++)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(part, Name(i, Config)))!);
-            Encoders[i].Config.Write(Path.Combine(part, Name(i, Config)));
-            Vocabulary.Write(Path.Combine(part, Name(i, Words)));
-            WeightsOf(i, type).Write(Path.Combine(part, Name(i, Weights)));
-        }
+            new EncoderFolder(Encoders[i].Config, Vocabulary, WeightsOf(i, type)).Write(Path.Combine(part, FolderOf(i)));
         if (Linear is not null)
         {
             var linear = new SafeTensors();
@@ -109,7 +101,9 @@ public sealed record Bundle(
     private static string[] FilesIn(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    private static string Name(int encoder, string file) => encoder == 0 ? $"encoder/{file}" : $"encoder-{encoder + 1}/{file}";
+    private static string FolderOf(int encoder) => encoder == 0 ? "encoder" : $"encoder-{encoder + 1}";
+
+    private static string Name(int encoder, string file) => $"{FolderOf(encoder)}/{file}";
 
     private SafeTensors WeightsOf(int encoder, TensorType type)
     {

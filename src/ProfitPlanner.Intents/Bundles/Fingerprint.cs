@@ -16,6 +16,9 @@ public static class Fingerprint
     public static string OfFile(string path)
     {
         using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        return Of(file);
     }
+
+    /// <summary>Of all that is left of a stream.</summary>
+    public static string Of(Stream stream) => Convert.ToHexStringLower(SHA256.HashData(stream));
 }

@@ -23,9 +23,9 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
         var mixed = new float[encoders[0].Length];
         var share = linear.IsEmpty ? 0 : LinearShare;
         foreach (var logits in encoders)
-            TensorPrimitives.MultiplyAdd(Probabilities(kind, logits, EncoderTemperature), (float)((1 - share) / encoders.Count), mixed, mixed);
+            TensorPrimitives.MultiplyAdd(Metrics.Logits.Probabilities(kind, logits, EncoderTemperature), (float)((1 - share) / encoders.Count), mixed, mixed);
         if (share > 0)
-            TensorPrimitives.MultiplyAdd(Probabilities(kind, linear, LinearTemperature), (float)share, mixed, mixed);
+            TensorPrimitives.MultiplyAdd(Metrics.Logits.Probabilities(kind, linear, LinearTemperature), (float)share, mixed, mixed);
         for (var i = 0; i < mixed.Length; i++)
         {
             var p = Math.Clamp(mixed[i], Least, 1);
@@ -37,8 +37,10 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
     /// <summary>Probabilities of the blend, [labels].</summary>
     /// <param name="kind">One label or any.</param>
     /// <param name="blended">See <see cref="Logits"/>.</param>
-    public float[] Probabilities(HeadKind kind, ReadOnlySpan<float> blended) => Probabilities(kind, blended, Temperature);
+    public float[] Probabilities(HeadKind kind, ReadOnlySpan<float> blended) => Metrics.Logits.Probabilities(kind, blended, Temperature);
 
-    private static float[] Probabilities(HeadKind kind, ReadOnlySpan<float> logits, double temperature) =>
-        kind == HeadKind.AnyLabels ? Metrics.Logits.Sigmoid(logits, temperature) : Metrics.Logits.Softmax(logits, temperature);
+    /// <summary>Probabilities of the blend, [labels].</summary>
+    /// <param name="kind">One label or any.</param>
+    /// <param name="scores">Of a text.</param>
+    public float[] Probabilities(HeadKind kind, TextScores scores) => Probabilities(kind, Logits(kind, scores.Encoders, scores.Linear));
 }

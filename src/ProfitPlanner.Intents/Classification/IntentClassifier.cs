@@ -63,7 +63,7 @@ public sealed class IntentClassifier : IDisposable
     public IntentPrediction Predict(TextScores scores)
     {
         var head = Manifest.Heads[0];
-        var probabilities = Manifest.Blend.Probabilities(head.Kind, Manifest.Blend.Logits(head.Kind, scores.Encoders, scores.Linear));
+        var probabilities = Manifest.Blend.Probabilities(head.Kind, scores);
         LabelProbability[] ranked = [.. head.Labels.Select((label, i) => new LabelProbability(label, probabilities[i])).OrderByDescending(label => label.Probability)];
         var score = Manifest.None is { } rule ? scores.None(rule.Score, probabilities) : null;
         var isNone = score is { } value && Manifest.None!.IsNone(value);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using ProfitPlanner.Intents.Encoder;
 
 namespace ProfitPlanner.Intents.Metrics;
 
@@ -28,6 +29,11 @@ public static class Logits
         TensorPrimitives.Sigmoid(probabilities, probabilities);
         return probabilities;
     }
+
+    /// <summary><see cref="Softmax"/> where one label is right, <see cref="Sigmoid"/> where any number may be.</summary>
+    /// <inheritdoc cref="Softmax"/>
+    public static float[] Probabilities(HeadKind kind, ReadOnlySpan<float> logits, double temperature = 1) =>
+        kind == HeadKind.AnyLabels ? Sigmoid(logits, temperature) : Softmax(logits, temperature);
 
     /// <summary>−T·log Σ exp(logit / T): the lower, the more the text is like those that were learnt from.</summary>
     /// <remarks>Source: Liu et al., "Energy-based Out-of-distribution Detection", 2020.</remarks>

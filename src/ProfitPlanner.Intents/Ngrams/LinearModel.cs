@@ -92,9 +92,8 @@ public sealed class LinearModel
 
     /// <summary>Probabilities of labels, [labels]: softmax or a sigmoid each, as <see cref="Kind"/> says.</summary>
     /// <inheritdoc cref="Logits(string, string?)"/>
-    public float[] Probabilities(string text, string? context = null, double temperature = 1) => Kind == HeadKind.OneLabel
-        ? Metrics.Logits.Softmax(Logits(text, context), temperature)
-        : Metrics.Logits.Sigmoid(Logits(text, context), temperature);
+    public float[] Probabilities(string text, string? context = null, double temperature = 1) =>
+        Metrics.Logits.Probabilities(Kind, Logits(text, context), temperature);
 
     /// <summary>Adds the model to a file, as tensors whose names begin with <c>linear.</c>; a feature takes 10 bytes and one a label.</summary>
     public void AddTo(SafeTensors file)

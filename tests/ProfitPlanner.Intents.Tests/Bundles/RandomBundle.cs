@@ -32,21 +32,14 @@ internal static class RandomBundle
         float[] Any(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
         var features = NgramFeatures.Learn(Texts, new NgramOptions { Least = 1 });
         return new Bundle(
-            new Manifest
+            Manifests.Of(heads, maxLength: 20) with
             {
-                Format = Manifest.NewestFormat,
-                Name = "random",
-                Created = DateTimeOffset.UnixEpoch,
-                Heads = heads,
                 Encoders = encoders,
-                LowerCase = true,
-                MaxLength = 20,
                 Blend = new Blend(0.3, 1.5, 0.5, 0.8),
                 None = none,
                 Metrics = new Dictionary<string, double> { ["accuracy"] = 0.5 },
                 Data = new Dictionary<string, string> { ["texts.csv"] = "0" },
                 Training = new Dictionary<string, string> { ["seed"] = "1" },
-                Files = new Dictionary<string, string>(),
             },
             vocabulary,
             [.. Enumerable.Range(0, encoders).Select(i => RandomModel.Create(config, heads, seed: i))],

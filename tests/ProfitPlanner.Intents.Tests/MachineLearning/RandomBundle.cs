@@ -1,7 +1,7 @@
 using ProfitPlanner.Intents.Bundles;
-using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Tests.Bundles;
 using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 
@@ -35,22 +35,6 @@ internal static class RandomBundle
             IntermediateSize = 64,
             MaxPositionEmbeddings = 32,
         };
-        var manifest = new Manifest
-        {
-            Format = Manifest.NewestFormat,
-            Name = "random",
-            Created = DateTimeOffset.UnixEpoch,
-            Heads = heads,
-            Encoders = 1,
-            LowerCase = true,
-            MaxLength = 32,
-            Blend = new Blend(0, 1, 1, 1),
-            None = none,
-            Metrics = new Dictionary<string, double>(),
-            Data = new Dictionary<string, string>(),
-            Training = new Dictionary<string, string>(),
-            Files = new Dictionary<string, string>(),
-        };
-        return new Bundle(manifest, vocabulary, [RandomModel.Create(config, heads, seed: 1)], [], Linear: null);
+        return new Bundle(Manifests.Of(heads, maxLength: 32) with { None = none }, vocabulary, [RandomModel.Create(config, heads, seed: 1)], [], Linear: null);
     }
 }

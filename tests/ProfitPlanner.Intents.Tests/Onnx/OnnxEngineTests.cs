@@ -10,16 +10,9 @@ namespace ProfitPlanner.Intents.Tests.Onnx;
 
 public class OnnxEngineTests
 {
-    private static readonly Head[] Heads =
-    [
-        new(Head.Intent, HeadKind.OneLabel, ["refund", "delivery", "price"]),
-        new("sentiment", HeadKind.AnyLabels, ["angry", "pleased"]),
-        new("personal", HeadKind.TokenLabels, ["none", "name", "phone", "mail"]),
-    ];
+    private static readonly BertModel Model = RandomModel.Create(RandomBatches.Config(), RandomBatches.Heads, seed: 1);
 
-    private static readonly BertModel Model = RandomModel.Create(Config(), Heads, seed: 1);
-
-    private static readonly TokenSequence[] Sequences = [.. SequencesOf(Model.Config, 7, 40, 2, 19, 33)];
+    private static readonly TokenSequence[] Sequences = RandomBatches.Sequences(Model.Config, 7, 40, 2, 19, 33);
 
     [Theory]
     [InlineData(16, 2, 1)]
@@ -28,19 +21,19 @@ public class OnnxEngineTests
     [InlineData(60, 5, 3)]
     public void All_outputs_are_those_of_the_published_encoder(int hidden, int heads, int blocks)
     {
-        var model = RandomModel.Create(Config(hidden, heads, blocks), Heads, seed: hidden);
-        TokenSequence[] sequences = [.. SequencesOf(model.Config, 2, 17, 5, 32, 9)];
+        var model = RandomModel.Create(RandomBatches.Config(hidden, heads, blocks), RandomBatches.Heads, seed: hidden);
+        var sequences = RandomBatches.Sequences(model.Config, 2, 17, 5, 32, 9);
         using var engine = OnnxEngine.Create(model);
 
-        var rows = Rows(engine, sequences);
+        var rows = RandomBatches.Rows(engine, sequences);
 
         var reference = new ReferenceBert(model);
         foreach (var (row, sequence) in rows.Zip(sequences))
         {
             var expected = reference.Run(sequence);
-            Assert.InRange(Difference(expected.Features, Doubles(row.Features)), 0, 1e-5);
-            foreach (var head in Heads)
-                Assert.InRange(Difference(expected.Logits[head.Name], Doubles(row.Logits[head.Name])), 0, 1e-5);
+            Assert.InRange(Numbers.Difference(expected.Features, row.Features.Doubles()), 0, 1e-5);
+            foreach (var head in RandomBatches.Heads)
+                Assert.InRange(Numbers.Difference(expected.Logits[head.Name], row.Logits[head.Name].Doubles()), 0, 1e-5);
         }
     }
 
@@ -49,13 +42,13 @@ public class OnnxEngineTests
     {
         using var engine = OnnxEngine.Create(Model);
 
-        var forwards = Rows(engine, Sequences);
-        var backwards = Rows(engine, [.. Sequences.Reverse()]);
+        var forwards = RandomBatches.Rows(engine, Sequences);
+        var backwards = RandomBatches.Rows(engine, [.. Sequences.Reverse()]);
 
         foreach (var (row, same) in forwards.Zip(backwards.Reverse()))
         {
             Assert.Equal(row.Features, same.Features);
-            Assert.All(Heads, head => Assert.Equal(row.Logits[head.Name], same.Logits[head.Name]));
+            Assert.All(RandomBatches.Heads, head => Assert.Equal(row.Logits[head.Name], same.Logits[head.Name]));
         }
     }
 
@@ -65,11 +58,11 @@ public class OnnxEngineTests
     {
         using var engine = OnnxEngine.Create(Model);
 
-        foreach (var (row, sequence) in Rows(engine, Sequences).Zip(Sequences))
+        foreach (var (row, sequence) in RandomBatches.Rows(engine, Sequences).Zip(Sequences))
         {
             var alone = engine.Run(TokenBatch.Of([sequence]));
-            Assert.InRange(Difference(Doubles(alone.Features), Doubles(row.Features)), 0, 1e-6);
-            Assert.All(Heads, head => Assert.InRange(Difference(Doubles(alone.Logits[head.Name]), Doubles(row.Logits[head.Name])), 0, 1e-6));
+            Assert.InRange(Numbers.Difference(alone.Features.Doubles(), row.Features.Doubles()), 0, 1e-6);
+            Assert.All(RandomBatches.Heads, head => Assert.InRange(Numbers.Difference(alone.Logits[head.Name].Doubles(), row.Logits[head.Name].Doubles()), 0, 1e-6));
         }
     }
 
@@ -82,7 +75,7 @@ public class OnnxEngineTests
         var text = engine.Run(TokenBatch.Of([sequence with { Types = new int[12] }]));
         var context = engine.Run(TokenBatch.Of([sequence]));
 
-        Assert.All(Heads, head => Assert.True(Difference(Doubles(text.Logits[head.Name]), Doubles(context.Logits[head.Name])) > 0.01));
+        Assert.All(RandomBatches.Heads, head => Assert.True(Numbers.Difference(text.Logits[head.Name].Doubles(), context.Logits[head.Name].Doubles()) > 0.01));
     }
 
     [Fact]
@@ -124,7 +117,7 @@ public class OnnxEngineTests
     [Fact]
     public void Without_an_intent_there_are_no_features()
     {
-        using var engine = OnnxEngine.Create(Model with { Heads = Heads[1..] });
+        using var engine = OnnxEngine.Create(Model with { Heads = RandomBatches.Heads[1..] });
 
         var output = engine.Run(TokenBatch.Of(Sequences));
 
@@ -169,19 +162,6 @@ public class OnnxEngineTests
         Assert.Contains(name, Assert.Throws<InvalidDataException>(() => OnnxEngine.Create(model)).Message, StringComparison.Ordinal);
     });
 
-    private static BertConfig Config(int hidden = 32, int heads = 4, int blocks = 2) => new()
-    {
-        VocabSize = 50,
-        HiddenSize = hidden,
-        NumHiddenLayers = blocks,
-        NumAttentionHeads = heads,
-        IntermediateSize = 4 * hidden,
-        MaxPositionEmbeddings = 40,
-    };
-
-    private static IEnumerable<TokenSequence> SequencesOf(BertConfig config, params int[] lengths) =>
-        lengths.Select((length, i) => RandomModel.Sequence(config, length, seed: i));
-
     /// <summary>The model with its weights changed, one left out.</summary>
     private static BertModel Changed(Func<StoredTensor, StoredTensor> change, string? except = null)
     {
@@ -190,32 +170,4 @@ public class OnnxEngineTests
             weights.Add(name, change(Model.Weights[name]));
         return Model with { Weights = weights };
     }
-
-    /// <summary>What the engine says of each sequence in one batch, without what it says of padding.</summary>
-    private static EncoderOutput[] Rows(OnnxEngine engine, TokenSequence[] sequences)
-    {
-        var batch = TokenBatch.Of(sequences);
-        var output = engine.Run(batch);
-        return [.. sequences.Select((sequence, row) => new EncoderOutput(
-            Part(output.Features, row, 1, 1),
-            Heads.ToDictionary(head => head.Name, head => head.Kind == HeadKind.TokenLabels
-                ? Part(output.Logits[head.Name], row, sequence.Length, batch.Length)
-                : Part(output.Logits[head.Name], row, 1, 1))))];
-
-        float[] Part(float[] numbers, int row, int part, int of)
-        {
-            var size = numbers.Length / batch.Rows;
-            return numbers[(row * size)..(row * size + size / of * part)];
-        }
-    }
-
-    /// <summary>The length of the difference against the length of what is expected.</summary>
-    private static double Difference(double[] expected, double[] actual)
-    {
-        var difference = new double[expected.Length];
-        TensorPrimitives.Subtract<double>(expected, actual, difference);
-        return TensorPrimitives.Norm<double>(difference) / TensorPrimitives.Norm<double>(expected);
-    }
-
-    private static double[] Doubles(float[] numbers) => Array.ConvertAll(numbers, number => (double)number);
 }

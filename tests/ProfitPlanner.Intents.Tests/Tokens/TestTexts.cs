@@ -19,13 +19,5 @@ internal static class TestTexts
         return [.. lines];
     }
 
-    private static string Find(string file)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "ProfitPlanner.sln")))
-            root = root.Parent;
-        var path = root is null ? "" : Path.Combine(root.FullName, "..", "shared", "data", file);
-        Assert.SkipUnless(File.Exists(path), $"The data are absent: ../shared/data/{file} beside the repository.");
-        return path;
-    }
+    private static string Find(string file) => Path.Combine(SharedData.Required(), file);
 }

@@ -2,7 +2,6 @@ using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.Classifiers;
 using ProfitPlanner.Intents.Training.DataSets;
@@ -78,22 +77,7 @@ public sealed class EvaluationTests
     private static IntentClassifier Create(HeadKind kind)
     {
         Head[] heads = [new(Head.Intent, kind, Labels)];
-        var manifest = new Manifest
-        {
-            Format = Manifest.NewestFormat,
-            Name = "words",
-            Created = DateTimeOffset.UnixEpoch,
-            Heads = heads,
-            Encoders = 1,
-            LowerCase = true,
-            MaxLength = 16,
-            Blend = new Blend(0, 1, 1, 1),
-            None = new NoneRule(NoneScore.Probability, 0.5),
-            Metrics = new Dictionary<string, double>(),
-            Data = new Dictionary<string, string>(),
-            Training = new Dictionary<string, string>(),
-            Files = new Dictionary<string, string>(),
-        };
+        var manifest = Manifests.Of(heads, maxLength: 16) with { None = new NoneRule(NoneScore.Probability, 0.5) };
         var model = RandomModel.Create(MadeUpTexts.Config, heads, seed: 1);
         return new IntentClassifier(new Bundle(manifest, MadeUpTexts.Vocabulary, [model], [], null), _ => new Words(kind));
     }

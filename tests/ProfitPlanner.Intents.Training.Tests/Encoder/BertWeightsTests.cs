@@ -1,6 +1,5 @@
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Training.Encoder;
 using ProfitPlanner.Intents.Training.Native;
 using ProfitPlanner.Intents.Training.Tests.DataSets;

@@ -1,6 +1,5 @@
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.Encoder;
 using ProfitPlanner.Intents.Training.Native;
@@ -27,7 +26,7 @@ public sealed class MaskedLanguageModelTests
         using var model = new MaskedLanguageModel(Config);
         BertWeights.Load(model, weights);
         model.eval();
-        var sequences = RandomBatches.Sequences(Config, 9, 4);
+        var sequences = RandomBatches.SequencesOfWords(Config, 9, 4);
         var (ids, types) = BertNetwork.Of(TokenBatch.Of(sequences));
 
         // The second text begins at 9, the length of the longer one.
@@ -56,7 +55,7 @@ public sealed class MaskedLanguageModelTests
     public void Every_parameter_of_pre_training_but_the_pooler_learns()
     {
         using var model = new MaskedLanguageModel(Config);
-        var (ids, types) = BertNetwork.Of(TokenBatch.Of(RandomBatches.Sequences(Config, 9, 4)));
+        var (ids, types) = BertNetwork.Of(TokenBatch.Of(RandomBatches.SequencesOfWords(Config, 9, 4)));
 
         F.cross_entropy(model.Guess(ids, types, tensor((long[])[2, 8, 10])), tensor((long[])[1, 2, 3])).backward();
 
@@ -67,7 +66,7 @@ public sealed class MaskedLanguageModelTests
     public void Every_parameter_of_fine_tuning_but_the_pooler_learns()
     {
         using var network = new BertNetwork(Config, Heads);
-        var (ids, types) = BertNetwork.Of(TokenBatch.Of(RandomBatches.Sequences(Config, 9, 4)));
+        var (ids, types) = BertNetwork.Of(TokenBatch.Of(RandomBatches.SequencesOfWords(Config, 9, 4)));
 
         var logits = network.Run(ids, types).Logits;
         logits.Values.Select(head => head.pow(2).sum()).Aggregate((sum, next) => sum + next).backward();

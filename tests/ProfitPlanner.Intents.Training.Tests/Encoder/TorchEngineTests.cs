@@ -1,7 +1,6 @@
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Onnx;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.Encoder;
 
@@ -10,16 +9,9 @@ namespace ProfitPlanner.Intents.Training.Tests.Encoder;
 [Collection(TorchCollection.Name)]
 public sealed class TorchEngineTests
 {
-    private static readonly Head[] Heads =
-    [
-        new(Head.Intent, HeadKind.OneLabel, ["refund", "delivery", "price"]),
-        new("sentiment", HeadKind.AnyLabels, ["angry", "pleased"]),
-        new("personal", HeadKind.TokenLabels, ["none", "name", "phone", "mail"]),
-    ];
+    private static readonly BertModel Model = RandomModel.Create(RandomBatches.Config(), RandomBatches.Heads, seed: 1);
 
-    private static readonly BertModel Model = RandomModel.Create(RandomBatches.Config(), Heads, seed: 1);
-
-    private static readonly TokenSequence[] Sequences = RandomBatches.Sequences(Model.Config, 7, 40, 2, 19, 33);
+    private static readonly TokenSequence[] Sequences = RandomBatches.SequencesOfWords(Model.Config, 7, 40, 2, 19, 33);
 
     [Theory]
     [InlineData(16, 2, 1)]
@@ -28,15 +20,15 @@ public sealed class TorchEngineTests
     [InlineData(60, 5, 3)]
     public void All_outputs_are_those_of_the_published_encoder(int hidden, int heads, int blocks)
     {
-        var model = RandomModel.Create(RandomBatches.Config(hidden, heads, blocks), Heads, seed: hidden);
-        var sequences = RandomBatches.Sequences(model.Config, 2, 17, 5, 40, 9);
+        var model = RandomModel.Create(RandomBatches.Config(hidden, heads, blocks), RandomBatches.Heads, seed: hidden);
+        var sequences = RandomBatches.SequencesOfWords(model.Config, 2, 17, 5, 40, 9);
         using var engine = TorchEngine.Create(model, threads: 1);
 
-        var rows = Rows(engine, sequences);
+        var rows = RandomBatches.Rows(engine, sequences);
 
         ReferenceOutput[] expected = [.. sequences.Select(new ReferenceBert(model).Run)];
         Assert.InRange(Numbers.Difference([.. expected.SelectMany(row => row.Features)], [.. rows.SelectMany(row => row.Features.Doubles())]), 0, 1e-5);
-        Assert.All(Heads, head => Assert.InRange(
+        Assert.All(RandomBatches.Heads, head => Assert.InRange(
             Numbers.Difference([.. expected.SelectMany(row => row.Logits[head.Name])], [.. rows.SelectMany(row => row.Logits[head.Name].Doubles())]), 0, 1e-5));
     }
 
@@ -45,14 +37,14 @@ public sealed class TorchEngineTests
     [InlineData(48, 2, 4)]
     public void Both_engines_say_the_same(int hidden, int heads, int blocks)
     {
-        var model = RandomModel.Create(RandomBatches.Config(hidden, heads, blocks), Heads, seed: blocks);
+        var model = RandomModel.Create(RandomBatches.Config(hidden, heads, blocks), RandomBatches.Heads, seed: blocks);
         using var torch = TorchEngine.Create(model, threads: 1);
         using var onnx = OnnxEngine.Create(model, new OnnxOptions { Threads = 1 });
 
-        foreach (var (one, other) in Rows(torch, Sequences).Zip(Rows(onnx, Sequences)))
+        foreach (var (one, other) in RandomBatches.Rows(torch, Sequences).Zip(RandomBatches.Rows(onnx, Sequences)))
         {
             Assert.InRange(Numbers.Difference(other.Features.Doubles(), one.Features.Doubles()), 0, 1e-5);
-            Assert.All(Heads, head => Assert.InRange(Numbers.Difference(other.Logits[head.Name].Doubles(), one.Logits[head.Name].Doubles()), 0, 1e-5));
+            Assert.All(RandomBatches.Heads, head => Assert.InRange(Numbers.Difference(other.Logits[head.Name].Doubles(), one.Logits[head.Name].Doubles()), 0, 1e-5));
         }
     }
 
@@ -61,13 +53,13 @@ public sealed class TorchEngineTests
     public void What_stands_beside_a_text_changes_nothing_but_rounding()
     {
         using var engine = TorchEngine.Create(Model, threads: 1);
-        EncoderOutput[] alone = [.. Sequences.Select(sequence => Rows(engine, [sequence])[0])];
+        EncoderOutput[] alone = [.. Sequences.Select(sequence => RandomBatches.Rows(engine, [sequence])[0])];
 
-        foreach (var rows in (EncoderOutput[][])[Rows(engine, Sequences), [.. Rows(engine, [.. Sequences.Reverse()]).Reverse()]])
+        foreach (var rows in (EncoderOutput[][])[RandomBatches.Rows(engine, Sequences), [.. RandomBatches.Rows(engine, [.. Sequences.Reverse()]).Reverse()]])
             foreach (var (row, own) in rows.Zip(alone))
             {
                 Assert.InRange(Numbers.Difference(own.Features.Doubles(), row.Features.Doubles()), 0, 1e-6);
-                Assert.All(Heads, head => Assert.InRange(Numbers.Difference(own.Logits[head.Name].Doubles(), row.Logits[head.Name].Doubles()), 0, 1e-6));
+                Assert.All(RandomBatches.Heads, head => Assert.InRange(Numbers.Difference(own.Logits[head.Name].Doubles(), row.Logits[head.Name].Doubles()), 0, 1e-6));
             }
     }
 
@@ -79,7 +71,7 @@ public sealed class TorchEngineTests
         var text = engine.Run(TokenBatch.Of([Sequences[1] with { Types = new int[40] }]));
         var context = engine.Run(TokenBatch.Of([Sequences[1]]));
 
-        Assert.All(Heads, head => Assert.True(Numbers.Difference(text.Logits[head.Name].Doubles(), context.Logits[head.Name].Doubles()) > 0.01));
+        Assert.All(RandomBatches.Heads, head => Assert.True(Numbers.Difference(text.Logits[head.Name].Doubles(), context.Logits[head.Name].Doubles()) > 0.01));
     }
 
     [Fact]
@@ -95,7 +87,7 @@ public sealed class TorchEngineTests
     [Fact]
     public void Without_an_intent_there_are_no_features()
     {
-        using var engine = TorchEngine.Create(Model with { Heads = Heads[1..] }, threads: 1);
+        using var engine = TorchEngine.Create(Model with { Heads = RandomBatches.Heads[1..] }, threads: 1);
 
         var output = engine.Run(TokenBatch.Of(Sequences));
 
@@ -127,23 +119,5 @@ public sealed class TorchEngineTests
             if ((other == name ? changed : Model.Weights[other]) is { } tensor)
                 weights.Add(other, tensor);
         return Assert.Throws<InvalidDataException>(() => TorchEngine.Create(Model with { Weights = weights }, threads: 1)).Message;
-    }
-
-    // What an engine says of each sequence of one batch, without what it says of padding.
-    private static EncoderOutput[] Rows(IBertEngine engine, TokenSequence[] sequences)
-    {
-        var batch = TokenBatch.Of(sequences);
-        var output = engine.Run(batch);
-        return [.. sequences.Select((sequence, row) => new EncoderOutput(
-            Part(output.Features, row, 1, 1),
-            Heads.ToDictionary(head => head.Name, head => head.Kind == HeadKind.TokenLabels
-                ? Part(output.Logits[head.Name], row, sequence.Length, batch.Length)
-                : Part(output.Logits[head.Name], row, 1, 1))))];
-
-        float[] Part(float[] numbers, int row, int part, int of)
-        {
-            var size = numbers.Length / batch.Rows;
-            return numbers[(row * size)..(row * size + size / of * part)];
-        }
     }
 }

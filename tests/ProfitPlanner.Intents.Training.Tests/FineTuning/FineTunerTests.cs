@@ -1,7 +1,6 @@
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.Encoder;
 using ProfitPlanner.Intents.Training.FineTuning;

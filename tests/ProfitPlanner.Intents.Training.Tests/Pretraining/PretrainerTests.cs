@@ -1,5 +1,4 @@
 using ProfitPlanner.Intents.Bundles;
-using ProfitPlanner.Intents.Tests.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.Encoder;
 using ProfitPlanner.Intents.Training.Pretraining;

@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Training.Tests.DataSets;
+namespace ProfitPlanner.Intents.Tests;
 
 /// <summary>The public data sets beside the repository; they are not part of it.</summary>
 internal static class SharedData

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using ProfitPlanner.Intents.Bundles;
 
-namespace ProfitPlanner.Intents.Training.Tests;
+namespace ProfitPlanner.Intents.Tests;
 
 /// <summary>How numbers are compared.</summary>
 internal static class Numbers
