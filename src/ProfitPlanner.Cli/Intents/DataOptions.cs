@@ -10,18 +10,23 @@ internal sealed class DataOptions
     private readonly Option<string> _label = new("--label-column") { Description = "The column of the intent; 'oos' means none of them, and several are divided by |.", DefaultValueFactory = _ => "category" };
     private readonly Option<string?> _context = new("--context-column") { Description = "The column of what the same person said before." };
 
+    private readonly Option<string?> _sentiment = new("--sentiment-column") { Description = "The column of what the text feels like; it need not be filled." };
+    private readonly Option<string?> _tags = new("--tags-column") { Description = "The column of personal data: a tag for each word of the text, O where it is none; it need not be filled." };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_text);
         command.Options.Add(_label);
         command.Options.Add(_context);
+        command.Options.Add(_sentiment);
+        command.Options.Add(_tags);
     }
 
     /// <summary>Reads a file; what was left out of it goes to standard error.</summary>
     /// <exception cref="InvalidDataException">A sentence that says where.</exception>
     public TextSet Read(string path, ParseResult parsed)
     {
-        var set = CsvTexts.Read(path, parsed.GetRequiredValue(_text), parsed.GetRequiredValue(_label), parsed.GetValue(_context));
+        var set = CsvTexts.Read(path, parsed.GetRequiredValue(_text), parsed.GetRequiredValue(_label), parsed.GetValue(_context), parsed.GetValue(_sentiment), parsed.GetValue(_tags));
         foreach (var notice in set.Notices)
             Console.Error.WriteLine($"{path}: {notice}");
         return set;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Metrics;
 using ProfitPlanner.Intents.Training.Classifiers;
 
 namespace ProfitPlanner.Cli.Intents;
@@ -36,12 +38,20 @@ internal static class EvaluateCommand
         output.WriteLine(FormattableString.Invariant($"accuracy {evaluation.Accuracy:P2}   macro-F1 {evaluation.MacroF1:P2}   ECE {evaluation.Ece:F3}"));
         if (evaluation.OutOfScope is { } none)
             output.WriteLine(FormattableString.Invariant($"none of these: AUROC {none.Auroc:F3}, recall {none.Recall:P1}, precision {none.Precision:P1}, accuracy in scope with it {none.InScopeAccuracy:P2}"));
+        Print(output, "intent", "texts", evaluation.Labels);
+        foreach (var (head, labels) in evaluation.Others)
+            Print(output, head, head == Head.Personal ? "words" : "texts", labels);
         output.WriteLine();
-        var width = evaluation.Labels.Max(label => label.Label.Length);
-        output.WriteLine($"{"intent".PadRight(width)}  precision  recall     F1  texts");
-        foreach (var label in evaluation.Labels.OrderBy(label => label.F1))
-            output.WriteLine(FormattableString.Invariant($"{label.Label.PadRight(width)}  {label.Precision,9:P1} {label.Recall,7:P1} {label.F1,6:P1} {label.Support,6}"));
         foreach (var (right, given, count) in evaluation.Confusions.Take(20))
             output.WriteLine(FormattableString.Invariant($"{count,4} x {right} taken for {given}"));
+    }
+
+    private static void Print(TextWriter output, string heading, string rows, IReadOnlyList<LabelFigures> labels)
+    {
+        var width = labels.Max(label => Math.Max(label.Label.Length, heading.Length));
+        output.WriteLine();
+        output.WriteLine($"{heading.PadRight(width)}  precision  recall     F1  {rows}");
+        foreach (var label in labels.OrderBy(label => label.F1))
+            output.WriteLine(FormattableString.Invariant($"{label.Label.PadRight(width)}  {label.Precision,9:P1} {label.Recall,7:P1} {label.F1,6:P1} {label.Support,6}"));
     }
 }

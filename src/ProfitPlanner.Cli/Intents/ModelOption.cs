@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Onnx;
@@ -9,22 +10,47 @@ namespace ProfitPlanner.Cli.Intents;
 /// <summary>The bundle that a command uses, and the engine that runs it.</summary>
 internal static class ModelOption
 {
-    public static Option<string> Create() => new("--model") { Description = "The folder of a trained bundle.", Required = true };
+    private const string Fastest = "fastest";
+    private const string Onnx = "onnx";
+    private const string Quantised = "onnx-int8";
+    private const string Torch = "torch";
+
+    public static Option<string> Create() => new("--model")
+    {
+        Description = "The folder of a trained bundle; without it the model of general support intents in English.",
+        DefaultValueFactory = _ => ShippedModel.Folder,
+    };
 
     public static Option<string> Engine()
     {
-        var option = new Option<string>("--engine") { Description = "What runs the encoder: onnx, onnx-int8 or torch.", DefaultValueFactory = _ => "onnx" };
-        option.AcceptOnlyFromAmong("onnx", "onnx-int8", "torch");
+        var option = new Option<string>("--engine")
+        {
+            Description = "What runs the encoder: onnx, onnx-int8 (faster, less exact), torch, or of onnx and torch the one that is fastest here.",
+            DefaultValueFactory = _ => Fastest,
+        };
+        option.AcceptOnlyFromAmong(Fastest, Onnx, Quantised, Torch);
         return option;
     }
 
-    public static IntentClassifier Load(string folder, string engine) => IntentClassifier.Load(folder, EngineOf(engine));
+    /// <exception cref="InvalidDataException">The bundle cannot be read, or may not be run so: a sentence.</exception>
+    public static IntentClassifier Load(string folder, string engine)
+    {
+        var bundle = Bundle.Read(folder);
+        if (engine == Quantised && !bundle.Manifest.Metrics.Keys.Any(figure => figure.StartsWith($"{Manifest.Quantised}.", StringComparison.Ordinal)))
+            throw new InvalidDataException($"{folder} does not say how good it is on 8-bit integers; train it anew with this version, or use {Onnx}.");
+        return new IntentClassifier(bundle, EngineOf(engine));
+    }
 
     public static Func<BertModel, IBertEngine> EngineOf(string engine, int? threads = null)
     {
-        if (engine == "torch")
-            return model => TorchEngine.Create(model, threads);
-        var options = new OnnxOptions { Quantised = engine == "onnx-int8" };
-        return model => OnnxEngine.Create(model, threads is { } count ? options with { Threads = count } : options);
+        var options = new OnnxOptions { Quantised = engine == Quantised };
+        if (threads is { } count)
+            options = options with { Threads = count };
+        return engine switch
+        {
+            Fastest => model => EngineChoice.Fastest(model, [EngineOf(Onnx, threads), EngineOf(Torch, threads)]),
+            Torch => model => TorchEngine.Create(model, threads),
+            _ => model => OnnxEngine.Create(model, options),
+        };
     }
 }

@@ -21,7 +21,7 @@ internal static class PredictCommand
         var model = ModelOption.Create();
         var engine = ModelOption.Engine();
         var alternatives = CountOption.Create("--alternatives", "How many further intents to name.", MostAlternatives, 3);
-        var command = new Command("predict", "Classify the lines of standard input, as JSON Lines: text, intent (null for none of these), confidence, alternatives.") { model, engine, alternatives };
+        var command = new Command("predict", "Classify the lines of standard input, as JSON Lines: text, intent (null for none of these), confidence, alternatives, sentiment, personal data.") { model, engine, alternatives };
         command.SetAction(parsed =>
         {
             using var classifier = ModelOption.Load(parsed.GetRequiredValue(model), parsed.GetRequiredValue(engine));
@@ -48,5 +48,7 @@ internal static class PredictCommand
         Alternatives = prediction.Ranked.Where(label => !prediction.Intents.Contains(label.Label)).Take(alternatives)
             .Select(label => new { Intent = label.Label, Confidence = Math.Round(label.Probability, 6) }),
         Intents = prediction.Intents.Count > 1 ? prediction.Intents : null,
+        Sentiment = prediction.Sentiment?.Label,
+        Personal = prediction.Tags.Select(tag => new { tag.Word.Start, tag.Word.Length, Kind = tag.Label, Confidence = Math.Round(tag.Probability, 6) }),
     };
 }

@@ -19,7 +19,8 @@ internal static class TrainSupportCommand
         var command = new Command("train-support", "Train the classifier of general support intents; see docs/intents/taxonomy.md.") { data, output, encoder, epochs, threads };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var texts = SupportData.Read(parsed.GetRequiredValue(data), SupportTaxonomy.Load());
+            var taxonomy = SupportTaxonomy.Load();
+            var texts = SupportData.Read(parsed.GetRequiredValue(data), taxonomy);
             foreach (var notice in texts.Notices)
                 Console.Error.WriteLine(notice);
             var settings = new TrainerOptions
@@ -31,7 +32,8 @@ internal static class TrainSupportCommand
             // A text of two intents is one in two hundred: too few to learn from, and the answer is one intent.
             Training.Run(
                 settings, [.. texts.Train.Where(row => row.Labels.Count == 1)], [.. texts.Dev.Where(row => row.Labels.Count == 1)],
-                texts.Files, parsed.GetRequiredValue(output), TensorType.F16, parsed, cancellation);
+                texts.Files, parsed.GetRequiredValue(output), TensorType.F16, parsed, cancellation,
+                bundle => ModelCard.Of(bundle.Manifest, bundle.Encoders[0].Config, texts, taxonomy));
             return ExitCode.Success;
         }, cancellation));
         return command;

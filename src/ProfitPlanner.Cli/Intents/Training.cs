@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Training.Classifiers;
 using ProfitPlanner.Intents.Training.DataSets;
+using ProfitPlanner.Intents.Training.Taxonomy;
 
 namespace ProfitPlanner.Cli.Intents;
 
@@ -11,7 +12,7 @@ internal static class Training
 {
     public static void Run(
         TrainerOptions settings, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText>? dev, IReadOnlyList<DataFile> files,
-        string folder, TensorType type, ParseResult parsed, CancellationToken cancellation)
+        string folder, TensorType type, ParseResult parsed, CancellationToken cancellation, Func<Bundle, string>? card = null)
     {
         Bundle.RequireRoom(folder);
         var clock = Stopwatch.StartNew();
@@ -31,7 +32,7 @@ internal static class Training
                 },
             },
         };
-        bundle.Write(folder, type);
+        bundle.Write(folder, type, card is null ? null : new Dictionary<string, string> { [ModelCard.FileName] = card(bundle) });
         if (Directory.Exists(checkpoints))
             Directory.Delete(checkpoints, recursive: true);
         var manifest = bundle.Manifest;

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
@@ -14,10 +13,12 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 /// <param name="OutOfScope">How texts that are none of the labels are found; null where there are none, or the model never says so.</param>
 /// <param name="Labels">Figures of each label.</param>
 /// <param name="Confusions">Which labels were taken for which, the most frequent first.</param>
+/// <param name="Others">Figures of the labels of other heads, sentiment and personal data, by the head's name: of those that the texts say anything of.</param>
 /// <param name="Confusion">Texts by their label and the one given, in the order of <paramref name="Labels"/>; null of a model that gives several.</param>
 public sealed record Evaluation(
     int Rows, double Accuracy, double MacroF1, double Ece, OutOfScopeReport? OutOfScope,
-    IReadOnlyList<LabelFigures> Labels, IReadOnlyList<Evaluation.Mistake> Confusions, int[][]? Confusion)
+    IReadOnlyList<LabelFigures> Labels, IReadOnlyList<Evaluation.Mistake> Confusions,
+    IReadOnlyDictionary<string, IReadOnlyList<LabelFigures>> Others, int[][]? Confusion)
 {
     /// <param name="Right">The right label.</param>
     /// <param name="Given">The label given.</param>
@@ -39,25 +40,22 @@ public sealed record Evaluation(
             throw new InvalidDataException("No text has a label that the model knows.");
 
         var scores = classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
-        float[][] probabilities = [.. scores.Select(score => manifest.Blend.Probabilities(head.Kind, score))];
-        float[][] own = [.. inScope.Select(i => probabilities[i])];
+        var others = new Dictionary<string, IReadOnlyList<LabelFigures>>();
+        foreach (var other in manifest.Heads.Skip(1))
+            if (OtherHeads.Report(other, scores, rows) is { } found)
+                others.Add(other.Name, found.Labels);
+        float[][] own = [.. inScope.Select(i => manifest.Blend.Probabilities(head.Kind, scores[i]))];
         if (head.Kind == HeadKind.AnyLabels)
         {
             var any = AnyLabelsReport.Of([.. inScope.Select(i => truth[i])], own, head.Labels);
-            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, null, any.Labels, [], null);
+            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, null, any.Labels, [], others, null);
         }
 
         var report = ClassificationReport.Of([.. inScope.Select(i => truth[i][0])], own, head.Labels);
         return new Evaluation(
             report.Rows, report.Accuracy, report.MacroF1, report.Calibration!.Ece,
-            manifest.None is { } rule && inScope.Length < rows.Count
-                ? OutOfScopeReport.Of(
-                    [.. truth.Select(labels => labels is [var label, ..] ? label : NoneRule.None)],
-                    [.. probabilities.Select(row => TensorPrimitives.IndexOfMax<float>(row))],
-                    [.. scores.Select((score, i) => score.None(rule.Score, probabilities[i])!.Value)],
-                    rule)
-                : null,
-            report.Labels, Mistakes(report.Confusion, head.Labels), report.Confusion);
+            OutOfScopeFigures.Of(manifest, scores, truth),
+            report.Labels, Mistakes(report.Confusion, head.Labels), others, report.Confusion);
     }
 
     private static Mistake[] Mistakes(int[][] confusion, IReadOnlyList<string> labels) =>

@@ -1,41 +1,77 @@
+using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Training.DataSets;
 
 namespace ProfitPlanner.Intents.Training.Classifiers;
 
 /// <summary>What each part of a classifier is worth on held-out texts: so that it is kept only where it earns its place.</summary>
-internal static class HeldOutFigures
+internal sealed class HeldOutFigures
 {
-    /// <param name="head">The intent's.</param>
-    /// <param name="blend">As chosen.</param>
-    /// <param name="scores">Of texts in scope, [rows].</param>
-    /// <param name="truth">Their labels, [rows][].</param>
-    public static Dictionary<string, double> Of(Head head, Blend blend, TextScores[] scores, int[][] truth)
-    {
-        var figures = new Dictionary<string, double>();
-        Add("blend", blend, scores);
-        Add("encoders", blend with { LinearShare = 0, Temperature = 1 }, scores);
-        if (scores[0].Encoders.Count > 1)
-            Add("encoder1", blend with { LinearShare = 0, Temperature = 1 }, [.. scores.Select(row => row with { Encoders = [row.Encoders[0]] })]);
-        if (scores[0].Linear.Length > 0)
-            Add("linear", blend with { LinearShare = 1, Temperature = 1 }, scores);
-        return figures;
+    private readonly Head _head;
+    private readonly int[][] _truth;
+    private readonly Dictionary<string, double> _figures = [];
 
-        void Add(string name, Blend parts, TextScores[] rows)
+    private HeldOutFigures(Head head, int[][] truth) => (_head, _truth) = (head, truth);
+
+    /// <param name="manifest">Heads, and the blend as chosen.</param>
+    /// <param name="scores">[rows].</param>
+    /// <param name="quantised">The same by <see cref="Onnx.OnnxOptions.Quantised"/> engines, [rows].</param>
+    /// <param name="rows">The texts.</param>
+    /// <param name="truth">Their labels, [rows][]; none of a text out of scope.</param>
+    public static IReadOnlyDictionary<string, double> Of(
+        Manifest manifest, IReadOnlyList<TextScores> scores, IReadOnlyList<TextScores> quantised, IReadOnlyList<LabelledText> rows, int[][] truth)
+    {
+        int[] inScope = [.. Enumerable.Range(0, rows.Count).Where(i => !rows[i].IsOutOfScope)];
+        TextScores[] own = [.. inScope.Select(i => scores[i])];
+        var (blend, figures) = (manifest.Blend, new HeldOutFigures(manifest.Heads[0], [.. inScope.Select(i => truth[i])]));
+        figures.Add("blend", blend, own);
+        figures.Add(Manifest.Quantised, blend, [.. inScope.Select(i => quantised[i])]);
+        figures.Add("encoders", blend with { LinearShare = 0, Temperature = 1 }, own);
+        if (own[0].Encoders.Count > 1)
+            figures.Add("encoder1", blend with { LinearShare = 0, Temperature = 1 }, [.. own.Select(row => row with { Encoders = [row.Encoders[0]] })]);
+        if (own[0].Linear.Length > 0)
+            figures.Add("linear", blend with { LinearShare = 1, Temperature = 1 }, own);
+        if (OutOfScopeFigures.Of(manifest, scores, truth) is { } none)
+            figures.Add(none);
+        foreach (var other in manifest.Heads.Skip(1))
+            if (OtherHeads.Report(other, scores, rows) is { } report)
+                figures.Add(other, report);
+        return figures._figures;
+    }
+
+    private void Add(string name, Blend parts, TextScores[] rows)
+    {
+        float[][] probabilities = [.. rows.Select(row => parts.Probabilities(_head.Kind, row))];
+        if (_head.Kind == HeadKind.AnyLabels)
         {
-            float[][] probabilities = [.. rows.Select(row => parts.Probabilities(head.Kind, row))];
-            if (head.Kind == HeadKind.AnyLabels)
-            {
-                var any = AnyLabelsReport.Of(truth, probabilities, head.Labels);
-                figures[$"{name}.macroF1"] = any.MacroF1;
-                figures[$"{name}.subsetAccuracy"] = any.SubsetAccuracy;
-                return;
-            }
-            var report = ClassificationReport.Of([.. truth.Select(labels => labels[0])], probabilities, head.Labels);
-            figures[$"{name}.accuracy"] = report.Accuracy;
-            figures[$"{name}.macroF1"] = report.MacroF1;
-            figures[$"{name}.ece"] = report.Calibration!.Ece;
+            var any = AnyLabelsReport.Of(_truth, probabilities, _head.Labels);
+            _figures[$"{name}.macroF1"] = any.MacroF1;
+            _figures[$"{name}.subsetAccuracy"] = any.SubsetAccuracy;
+            return;
+        }
+        var report = ClassificationReport.Of([.. _truth.Select(labels => labels[0])], probabilities, _head.Labels);
+        _figures[$"{name}.accuracy"] = report.Accuracy;
+        _figures[$"{name}.macroF1"] = report.MacroF1;
+        _figures[$"{name}.ece"] = report.Calibration!.Ece;
+    }
+
+    private void Add(OutOfScopeReport none)
+    {
+        _figures["none.auroc"] = none.Auroc;
+        _figures["none.recall"] = none.Recall;
+        _figures["none.precision"] = none.Precision;
+        _figures["none.inScopeAccuracy"] = none.InScopeAccuracy;
+    }
+
+    private void Add(Head other, ClassificationReport report)
+    {
+        _figures[$"{other.Name}.accuracy"] = report.Accuracy;
+        foreach (var label in report.Labels.Where(label => label.Support > 0))
+        {
+            _figures[$"{other.Name}.{label.Label}.precision"] = label.Precision;
+            _figures[$"{other.Name}.{label.Label}.recall"] = label.Recall;
         }
     }
 }

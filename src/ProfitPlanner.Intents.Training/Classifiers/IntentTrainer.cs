@@ -39,7 +39,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         if (dev?.Where(row => !row.IsOutOfScope).SelectMany(row => row.Labels).Except(labels).FirstOrDefault() is { } unknown)
             throw new InvalidDataException($"The dev texts have the label '{unknown}', which the training texts lack.");
         var kind = train.Any(row => row.Labels.Count > 1) ? HeadKind.AnyLabels : HeadKind.OneLabel;
-        Head[] heads = [new(Head.Intent, kind, labels)];
+        Head[] heads = [new(Head.Intent, kind, labels), .. OtherHeads.Of(train)];
 
         var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
         if (held.All(row => row.IsOutOfScope))
@@ -67,8 +67,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     private Bundle Fit(Head[] heads, Start start, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
     {
         var tokenizer = new BertTokenizer(start.Vocabulary);
-        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads[0], tokenizer))];
-        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads[0], tokenizer))];
+        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads, tokenizer))];
+        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads, tokenizer))];
 
         BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
         {
@@ -107,8 +107,11 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             linear);
     }
 
-    private TrainingText TextOf(LabelledText row, Head head, BertTokenizer tokenizer) =>
-        new(tokenizer.Encode(row.Text, row.Context, options.MaxLength), [LabelsOf(row, head)]);
+    private TrainingText TextOf(LabelledText row, IReadOnlyList<Head> heads, BertTokenizer tokenizer)
+    {
+        var tokens = tokenizer.Encode([.. TextWord.Of(row.Text).Select(word => word.In(row.Text))], row.Context, options.MaxLength, out var firstPieces);
+        return new TrainingText(tokens, [LabelsOf(row, heads[0]), .. heads.Skip(1).Select(head => OtherHeads.Target(head, row, tokens.Length, firstPieces))]);
+    }
 
     private static int[] LabelsOf(LabelledText row, Head head) =>
         row.IsOutOfScope ? [] : [.. row.Labels.Select(label => ((string[])head.Labels).AsSpan().BinarySearch(label, StringComparer.Ordinal))];
@@ -116,7 +119,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     private Centroids[] CentroidsOf(Bundle parts, IReadOnlyList<LabelledText> train)
     {
         var tokenizer = new BertTokenizer(parts.Vocabulary);
-        TrainingText[] texts = [.. train.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, parts.Manifest.Heads[0], tokenizer))];
+        TrainingText[] texts = [.. train.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, parts.Manifest.Heads, tokenizer))];
         return [.. parts.Encoders.Select(model => CentroidsOf(model, texts))];
     }
 
@@ -138,27 +141,25 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         var tellsNone = head.Kind == HeadKind.OneLabel && held.Any(row => row.IsOutOfScope);
         if (tellsNone)
             parts = parts with { Centroids = CentroidsOf(parts, train) };
-        IReadOnlyList<TextScores> scores;
-        using (var classifier = new IntentClassifier(parts))
-            scores = classifier.Score([.. held.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
+        var scores = Scores(parts, held, new OnnxOptions(), cancellationToken);
+        var quantised = Scores(parts, held, new OnnxOptions { Quantised = true }, cancellationToken);
 
+        int[][] truth = [.. held.Select(row => LabelsOf(row, head))];
         int[] inScope = [.. Enumerable.Range(0, held.Count).Where(i => !held[i].IsOutOfScope)];
-        TextScores[] own = [.. inScope.Select(i => scores[i])];
-        int[][] truth = [.. inScope.Select(i => LabelsOf(held[i], head))];
-        var blend = BlendChoice.Of(head.Kind, own, truth);
-        var rule = tellsNone ? RuleOf(blend, head, scores, held) : null;
-
+        var blend = BlendChoice.Of(head.Kind, [.. inScope.Select(i => scores[i])], [.. inScope.Select(i => truth[i])]);
+        var manifest = parts.Manifest with { Blend = blend, None = tellsNone ? RuleOf(blend, head, scores, held) : null };
         return parts with
         {
             Linear = blend.LinearShare > 0 ? parts.Linear : null,
-            Centroids = rule?.Score == NoneScore.Distance ? parts.Centroids : [],
-            Manifest = parts.Manifest with
-            {
-                Blend = blend,
-                None = rule,
-                Metrics = HeldOutFigures.Of(head, blend, own, truth),
-            },
+            Centroids = manifest.None is { Score: NoneScore.Distance } ? parts.Centroids : [],
+            Manifest = manifest with { Metrics = HeldOutFigures.Of(manifest, scores, quantised, held, truth) },
         };
+    }
+
+    private static IReadOnlyList<TextScores> Scores(Bundle parts, IReadOnlyList<LabelledText> rows, OnnxOptions engine, CancellationToken cancellationToken)
+    {
+        using var classifier = new IntentClassifier(parts, model => OnnxEngine.Create(model, engine));
+        return classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
     }
 
     private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, IReadOnlyList<LabelledText> held)

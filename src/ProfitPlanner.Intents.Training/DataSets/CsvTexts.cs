@@ -1,3 +1,6 @@
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Tokens;
+
 namespace ProfitPlanner.Intents.Training.DataSets;
 
 /// <summary>
@@ -18,13 +21,17 @@ public static class CsvTexts
     /// <param name="textColumn">Heading of the texts; upper and lower case are the same.</param>
     /// <param name="labelColumn">Heading of the labels.</param>
     /// <param name="contextColumn">Heading of what was said before; null for none.</param>
+    /// <param name="sentimentColumn">Heading of what the text feels like, which need not be filled; null for none.</param>
+    /// <param name="tagsColumn">Heading of a tag for each word, between spaces, which need not be filled; null for none.</param>
     /// <exception cref="InvalidDataException">A sentence with the file and the lines that are wrong.</exception>
-    public static TextSet Read(string path, string textColumn = "text", string labelColumn = "category", string? contextColumn = null) =>
+    public static TextSet Read(string path, string textColumn = "text", string labelColumn = "category", string? contextColumn = null,
+        string? sentimentColumn = null, string? tagsColumn = null) =>
         DataFile.Read(path, (text, file) =>
         {
             var table = Table(text, textColumn, labelColumn);
             var (textAt, labelAt) = (table.Column(textColumn), table.Column(labelColumn));
-            int? contextAt = contextColumn is null ? null : table.Column(contextColumn);
+            int? At(string? column) => column is null ? null : table.Column(column);
+            var (contextAt, sentimentAt, tagsAt) = (At(contextColumn), At(sentimentColumn), At(tagsColumn));
 
             var rows = new List<LabelledText>();
             var faults = new List<string>();
@@ -33,12 +40,14 @@ public static class CsvTexts
             {
                 if (rows.Count + unlabelled.Count >= MostRows)
                     throw new InvalidDataException($"line {row.Line}: more than {MostRows} rows; split the file.");
-                if (Fault(table, row, textAt, labelAt) is { } fault)
+                if ((Fault(table, row, textAt, labelAt) ?? TagFault(row, textAt, tagsAt)) is { } fault)
                     faults.Add($"line {row.Line}: {fault}");
                 else if (Labels(row[labelAt]) is { Length: > 0 } labels)
                     rows.Add(new LabelledText(row[textAt], labels)
                     {
-                        Context = contextAt is { } at && row[at] is { Length: > 0 } context ? context : null,
+                        Context = Cell(row, contextAt),
+                        Sentiment = Cell(row, sentimentAt),
+                        WordTags = Cell(row, tagsAt)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
                         Line = row.Line,
                     });
                 else
@@ -51,6 +60,8 @@ public static class CsvTexts
                 throw new InvalidDataException("there is no row with a label.");
             return new TextSet([file], rows, unlabelled.Count == 0 ? [] : [Unlabelled(file, unlabelled)]);
         });
+
+    private static string? Cell(DelimitedRow row, int? at) => at is { } column && row[column] is { Length: > 0 } cell ? cell : null;
 
     private static DelimitedTable Table(string text, string textColumn, string labelColumn)
     {
@@ -70,6 +81,14 @@ public static class CsvTexts
         return Labels(row[labelAt]) is { Length: > 1 } labels && labels.Contains(LabelledText.OutOfScope)
             ? $"{row[labelAt]} says none of the intents and an intent."
             : null;
+    }
+
+    private static string? TagFault(DelimitedRow row, int textAt, int? tagsAt)
+    {
+        if (Cell(row, tagsAt) is not { } cell)
+            return null;
+        var (tags, words) = (TextWord.Of(cell).Length, TextWord.Of(row[textAt]).Length);
+        return tags == words ? null : $"{tags} tags for {words} words; each word between spaces has one, {Head.NoTag} where it is nothing.";
     }
 
     private static string[] Labels(string cell) =>

@@ -11,7 +11,10 @@ public sealed record LabelledText(string Text, IReadOnlyList<string> Labels)
     /// <summary>What the same customer said before, oldest first, a line each; null where the data has none.</summary>
     public string? Context { get; init; }
 
-    /// <summary>A tag for each word of <see cref="Text"/> split at single spaces, O where there is none; null where the data has none.</summary>
+    /// <summary>What it feels like; null where nobody said.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>A tag for each word of <see cref="Text"/> (see <see cref="Tokens.TextWord"/>), <see cref="Encoder.Head.NoTag"/> where there is none; null where nobody said.</summary>
     public IReadOnlyList<string>? WordTags { get; init; }
 
     /// <summary>Where the row begins in its file, counted from 1.</summary>

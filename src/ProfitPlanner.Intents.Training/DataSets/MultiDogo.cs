@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProfitPlanner.Intents.Tokens;
 
 namespace ProfitPlanner.Intents.Training.DataSets;
 
@@ -78,11 +79,13 @@ public static class MultiDogo
         var words = row.Cells[textAt].Split(' ');
         var slots = row[slotsAt].Split(' ');
         int[] kept = [.. Enumerable.Range(0, words.Length).Where(i => !string.IsNullOrWhiteSpace(words[i]))];
+        var text = string.Join(' ', kept.Select(i => words[i]));
+        var isTagged = slots.Length == words.Length && slots.All(slot => slot.Length > 0) && TextWord.Of(text).Length == kept.Length;
         return new LabelledText(
-            string.Join(' ', kept.Select(i => words[i])),
+            text,
             [.. row[intentAt].Split("<div>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()])
         {
-            WordTags = slots.Length == words.Length && slots.All(slot => slot.Length > 0) ? [.. kept.Select(i => slots[i])] : null,
+            WordTags = isTagged ? [.. kept.Select(i => slots[i])] : null,
             Line = row.Line,
         };
     }

@@ -1,4 +1,6 @@
+using ProfitPlanner.Intents.Encoder;
+
 namespace ProfitPlanner.Intents.Training.Native;
 
-/// <summary>Training cannot run here; the message is a sentence that says why, and what to do.</summary>
-public sealed class TorchUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+/// <summary>libtorch cannot run here: no training, and no prediction by it.</summary>
+public sealed class TorchUnavailableException(string message, Exception? cause = null) : EngineUnavailableException(message, cause);

@@ -98,7 +98,11 @@ public sealed record SupportData(
             if (mappings.Any(mapping => mapping.Use == LabelUse.LeftOut))
                 continue;
             string[] intents = [.. mappings.Select(mapping => mapping.Intent).OfType<string>().Distinct()];
-            mapped.Add((dataSet, row with { Labels = intents.Length > 0 ? intents : [LabelledText.OutOfScope] }));
+            mapped.Add((dataSet, row with
+            {
+                Labels = intents.Length > 0 ? intents : [LabelledText.OutOfScope],
+                WordTags = row.WordTags?.Select(taxonomy.Personal).ToArray(),
+            }));
         }
         notices.Add($"{split}: rows with a label that the taxonomy leaves out: {rows.Count - mapped.Count}.");
         return mapped;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Training.DataSets;
 
 namespace ProfitPlanner.Intents.Training.Taxonomy;
@@ -27,6 +28,8 @@ public sealed partial class SupportTaxonomy
     private readonly Dictionary<(string DataSet, string Label), LabelMapping> _mappings = [];
     private readonly Dictionary<(string DataSet, string Label, string Text), LabelMapping> _exceptions = [];
 
+    private readonly Dictionary<string, string> _personal = [];
+
     private SupportTaxonomy(Content content, DataFile file)
     {
         File = file;
@@ -43,6 +46,11 @@ public sealed partial class SupportTaxonomy
             foreach (var entry in set.Labels)
                 if (!_mappings.TryAdd((set.Name, entry.Label), Mapping(set.Name, entry.Label, entry.To, entry.Why)))
                     throw new InvalidDataException($"{set.Name}: the label {entry.Label} is there twice.");
+        foreach (var entry in content.Personal)
+            if (!SnakeCase().IsMatch(entry.To))
+                throw new InvalidDataException($"{entry.To} is not the name of a kind of personal data.");
+            else if (!_personal.TryAdd(entry.Slot, entry.To))
+                throw new InvalidDataException($"the slot {entry.Slot} is there twice.");
         foreach (var entry in content.Texts)
         {
             var label = Map(entry.DataSet, entry.Label);
@@ -64,6 +72,11 @@ public sealed partial class SupportTaxonomy
 
     /// <summary>The resource with its fingerprint, as a part of what a model is made from.</summary>
     public DataFile File { get; }
+
+    /// <summary>Which kind of personal data a word of a slot is; <see cref="Head.NoTag"/> where it is none.</summary>
+    public string Personal(string slot) => _personal.GetValueOrDefault(slot, Head.NoTag);
+
+    internal IReadOnlyCollection<string> Slots => _personal.Keys;
 
     internal IReadOnlyCollection<(string DataSet, string Label, string Text)> ExceptionalTexts => _exceptions.Keys;
 
@@ -123,11 +136,14 @@ public sealed partial class SupportTaxonomy
     [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]
     private static partial Regex SnakeCase();
 
-    private sealed record Content(IReadOnlyList<SupportIntent> Intents, IReadOnlyList<LabelSet> DataSets, IReadOnlyList<TextEntry> Texts);
+    private sealed record Content(
+        IReadOnlyList<SupportIntent> Intents, IReadOnlyList<LabelSet> DataSets, IReadOnlyList<SlotEntry> Personal, IReadOnlyList<TextEntry> Texts);
 
     private sealed record LabelSet(string Name, IReadOnlyList<LabelEntry> Labels);
 
     private sealed record LabelEntry(string Label, string To, string? Why = null);
+
+    private sealed record SlotEntry(string Slot, string To);
 
     private sealed record TextEntry(string DataSet, string Label, string Text, string To, string? Why = null);
 }

@@ -15,6 +15,9 @@ public sealed record Manifest
     /// <summary>The file's name.</summary>
     public const string FileName = "manifest.json";
 
+    /// <summary>What figures of 8-bit integers are called in <see cref="Metrics"/>, before the point.</summary>
+    public const string Quantised = "int8";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

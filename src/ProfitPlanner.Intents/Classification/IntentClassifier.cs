@@ -18,6 +18,8 @@ public sealed class IntentClassifier : IDisposable
     private readonly Bundle _bundle;
     private readonly BertTokenizer _tokenizer;
     private readonly IBertEngine[] _engines;
+    private readonly Head? _words;
+    private readonly Head? _sentiment;
 
     /// <param name="bundle">A trained classifier.</param>
     /// <param name="engine">Makes what runs an encoder: ONNX Runtime where null.</param>
@@ -26,6 +28,8 @@ public sealed class IntentClassifier : IDisposable
     {
         _bundle = bundle;
         _tokenizer = new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase);
+        _words = Manifest.Heads.FirstOrDefault(head => head.Kind == HeadKind.TokenLabels);
+        _sentiment = Manifest.Heads.Skip(1).FirstOrDefault(head => head.Kind == HeadKind.OneLabel);
         _engines = [.. bundle.Encoders.Select(engine ?? (model => OnnxEngine.Create(model)))];
     }
 
@@ -46,15 +50,15 @@ public sealed class IntentClassifier : IDisposable
     /// <summary>What the parts of the classifier say of texts, in their order.</summary>
     public IReadOnlyList<TextScores> Score(IReadOnlyList<Utterance> texts, CancellationToken cancellationToken = default)
     {
-        TokenSequence[] sequences = [.. texts.Select(text => _tokenizer.Encode(text.Text, text.Context, Manifest.MaxLength))];
+        ReadText[] read = [.. texts.Select(Read)];
         var scores = new TextScores[texts.Count];
-        foreach (var chunk in Enumerable.Range(0, texts.Count).OrderBy(i => sequences[i].Length).Chunk(BatchSize))
+        foreach (var chunk in Enumerable.Range(0, texts.Count).OrderBy(i => read[i].Tokens.Length).Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = TokenBatch.Of([.. chunk.Select(i => sequences[i])]);
+            var batch = TokenBatch.Of([.. chunk.Select(i => read[i].Tokens)]);
             EncoderOutput[] outputs = [.. _engines.Select(engine => engine.Run(batch))];
             for (var row = 0; row < chunk.Length; row++)
-                scores[chunk[row]] = ScoresOf(texts[chunk[row]], outputs, batch, row);
+                scores[chunk[row]] = ScoresOf(texts[chunk[row]], read[chunk[row]], outputs, batch, row);
         }
         return scores;
     }
@@ -72,8 +76,8 @@ public sealed class IntentClassifier : IDisposable
             ranked[0].Probability,
             ranked,
             score,
-            Manifest.Heads.FirstOrDefault(other => other != head && other.Kind == HeadKind.OneLabel) is { } sentiment ? MostProbable(sentiment, scores) : null,
-            Manifest.Heads.FirstOrDefault(other => other.Kind == HeadKind.TokenLabels) is { } tags ? TokenLabels(tags, scores) : []);
+            _sentiment is null ? null : MostProbable(_sentiment, scores.Others[_sentiment.Name]),
+            _words is null ? [] : Tags(_words, scores));
     }
 
     /// <inheritdoc/>
@@ -83,7 +87,17 @@ public sealed class IntentClassifier : IDisposable
             engine.Dispose();
     }
 
-    private TextScores ScoresOf(Utterance text, EncoderOutput[] outputs, TokenBatch batch, int row)
+    private ReadText Read(Utterance text)
+    {
+        if (_words is null)
+            return new ReadText(_tokenizer.Encode(text.Text, text.Context, Manifest.MaxLength), [], []);
+        var words = TextWord.Of(text.Text);
+        var tokens = _tokenizer.Encode([.. words.Select(word => word.In(text.Text))], text.Context, Manifest.MaxLength, out var firstPieces);
+        int[] kept = [.. Enumerable.Range(0, words.Length).Where(i => firstPieces[i] >= 0)];
+        return new ReadText(tokens, [.. kept.Select(i => words[i])], [.. kept.Select(i => firstPieces[i])]);
+    }
+
+    private TextScores ScoresOf(Utterance text, ReadText read, EncoderOutput[] outputs, TokenBatch batch, int row)
     {
         double? distance = null;
         if (_bundle.Centroids.Count > 0)
@@ -92,22 +106,32 @@ public sealed class IntentClassifier : IDisposable
             [.. outputs.Select(output => Row(output.Logits[Head.Intent], Manifest.Heads[0].Labels.Count, row).ToArray())],
             _bundle.Linear?.Logits(text.Text, text.Context) ?? [],
             distance,
-            Manifest.Heads.Skip(1).ToDictionary(head => head.Name, head => Others(head, outputs[0].Logits[head.Name], batch, row)));
+            read.Words,
+            Manifest.Heads.Skip(1).ToDictionary(head => head.Name, head => Others(head, outputs[0].Logits[head.Name], read, batch, row)));
     }
 
-    private static float[] Others(Head head, float[] logits, TokenBatch batch, int row) => head.Kind == HeadKind.TokenLabels
-        ? logits.AsSpan(row * batch.Length * head.Labels.Count, batch.Lengths[row] * head.Labels.Count).ToArray()
+    private static float[] Others(Head head, float[] logits, ReadText read, TokenBatch batch, int row) => head.Kind == HeadKind.TokenLabels
+        ? [.. read.FirstPieces.SelectMany(piece => Row(logits, head.Labels.Count, row * batch.Length + piece).ToArray())]
         : Row(logits, head.Labels.Count, row).ToArray();
 
     private static ReadOnlySpan<float> Row(float[] matrix, int width, int row) => matrix.AsSpan(row * width, width);
 
-    private static LabelProbability MostProbable(Head head, TextScores scores)
+    private static LabelProbability MostProbable(Head head, ReadOnlySpan<float> logits)
     {
-        var probabilities = Logits.Softmax(scores.Others[head.Name]);
+        var probabilities = Logits.Softmax(logits);
         var best = TensorPrimitives.IndexOfMax<float>(probabilities);
         return new LabelProbability(head.Labels[best], probabilities[best]);
     }
 
-    private static string[] TokenLabels(Head head, TextScores scores) =>
-        [.. scores.Others[head.Name].Chunk(head.Labels.Count).Select(token => head.Labels[TensorPrimitives.IndexOfMax<float>(token)])];
+    private static WordTag[] Tags(Head head, TextScores scores) =>
+    [
+        .. scores.Words.Zip(scores.Others[head.Name].Chunk(head.Labels.Count), (word, logits) => (word, Best: MostProbable(head, logits)))
+            .Where(tag => tag.Best.Label != Head.NoTag)
+            .Select(tag => new WordTag(tag.word, tag.Best.Label, tag.Best.Probability)),
+    ];
+
+    /// <param name="Tokens">As the encoder reads them.</param>
+    /// <param name="Words">Those that were not cut, where a head labels words.</param>
+    /// <param name="FirstPieces">Where each of them begins among the tokens.</param>
+    private sealed record ReadText(TokenSequence Tokens, TextWord[] Words, int[] FirstPieces);
 }

@@ -6,10 +6,10 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="Ranked">Every label, the most probable first.</param>
 /// <param name="NoneScore">What 'none of these' was decided by; see the rule of the bundle. Null where it has none.</param>
 /// <param name="Sentiment">The most probable label of the head 'sentiment'; null where the model has none.</param>
-/// <param name="TokenLabels">The most probable label of each token; empty where the model has no such head.</param>
+/// <param name="Tags">The words that are something, of those that were read; empty where the model has no head that labels words.</param>
 public sealed record IntentPrediction(
     IReadOnlyList<string> Intents, double Confidence, IReadOnlyList<LabelProbability> Ranked, double? NoneScore,
-    LabelProbability? Sentiment, IReadOnlyList<string> TokenLabels)
+    LabelProbability? Sentiment, IReadOnlyList<WordTag> Tags)
 {
     /// <summary>The label given; null for 'none of these'.</summary>
     public string? Intent => Intents is [var first, ..] ? first : null;

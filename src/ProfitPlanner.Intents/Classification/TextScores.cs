@@ -1,5 +1,6 @@
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Metrics;
+using ProfitPlanner.Intents.Tokens;
 
 namespace ProfitPlanner.Intents.Classification;
 
@@ -7,8 +8,10 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="Encoders">Logits of the intent by each encoder, [encoders][labels].</param>
 /// <param name="Linear">Logits by the linear model, [labels]; empty where there is none.</param>
 /// <param name="Distance">Mean distance from the nearest label over encoders; null where it is not looked at.</param>
-/// <param name="Others">Logits of the first encoder's other heads, [labels] or [length × labels], by name.</param>
-public sealed record TextScores(IReadOnlyList<float[]> Encoders, float[] Linear, double? Distance, IReadOnlyDictionary<string, float[]> Others)
+/// <param name="Words">The words that were read; empty where no head labels words.</param>
+/// <param name="Others">Logits of the first encoder's other heads, [labels] or [words × labels], by name.</param>
+public sealed record TextScores(
+    IReadOnlyList<float[]> Encoders, float[] Linear, double? Distance, IReadOnlyList<TextWord> Words, IReadOnlyDictionary<string, float[]> Others)
 {
     /// <summary>What 'none of these' may be decided by; see <see cref="NoneScore"/>. Null where it is not known.</summary>
     /// <param name="score">What is looked at.</param>

@@ -14,4 +14,22 @@ public sealed record Head(string Name, HeadKind Kind, IReadOnlyList<string> Labe
 {
     /// <summary>The head that every classifier has.</summary>
     public const string Intent = "intent";
+
+    /// <summary>What a text feels like: one label.</summary>
+    public const string Sentiment = "sentiment";
+
+    /// <summary>Which words are personal data, and of what kind: token labels.</summary>
+    public const string Personal = "personal";
+
+    /// <summary>The label of a word that has none.</summary>
+    public const string NoTag = "O";
+
+    /// <summary>The place of a label among the logits; −1 where there is none of that name.</summary>
+    public int IndexOf(string label)
+    {
+        for (var i = 0; i < Labels.Count; i++)
+            if (Labels[i] == label)
+                return i;
+        return -1;
+    }
 }

@@ -38,20 +38,34 @@ public sealed class OnnxEngine : IBertEngine
     /// <param name="model">With one head at least. Its weights are copied.</param>
     /// <param name="options">Unless given, single precision on the threads of the machine.</param>
     /// <exception cref="InvalidDataException">A tensor is missing or of another shape, or there is no head; a sentence.</exception>
+    /// <exception cref="EngineUnavailableException">ONNX Runtime cannot be loaded here.</exception>
     public static OnnxEngine Create(BertModel model, OnnxOptions? options = null)
     {
         options ??= new OnnxOptions();
         if (model.Heads.Count == 0)
             throw new InvalidDataException("The model has no heads, so that nothing can be read off its states. Train one first.");
-        using var settings = new SessionOptions
-        {
-            IntraOpNumThreads = options.Threads,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
+        using var settings = SettingsOf(options);
         // Threads that wait in a loop take the processors from whatever else the machine serves.
         settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return new OnnxEngine(model, new InferenceSession(BertGraph.Write(model, options.Quantised), settings), options.Quantised ? "onnx-int8" : "onnx");
+    }
+
+    // The first use of the library is where it shows whether it loads.
+    private static SessionOptions SettingsOf(OnnxOptions options)
+    {
+        try
+        {
+            return new SessionOptions
+            {
+                IntraOpNumThreads = options.Threads,
+                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            };
+        }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            throw new EngineUnavailableException($"ONNX Runtime cannot be loaded here: {e.GetBaseException().Message}", e);
+        }
     }
 
     /// <inheritdoc/>

@@ -43,10 +43,29 @@ public sealed class BertTokenizer
     /// <param name="text">What was said.</param>
     /// <param name="context">What was said before it, the latest last.</param>
     /// <param name="maxLength">Tokens of the longest sequence, special ones included; 3 or more.</param>
-    public TokenSequence Encode(string text, string? context = null, int maxLength = 64)
+    public TokenSequence Encode(string text, string? context = null, int maxLength = 64) => Join(Pieces(text), context, maxLength);
+
+    /// <summary>The same of words, for labels that belong to them.</summary>
+    /// <param name="words">A text split before, at white space for example; a word may be of several tokens.</param>
+    /// <param name="context">What was said before it, the latest last.</param>
+    /// <param name="maxLength">Tokens of the longest sequence, special ones included; 3 or more.</param>
+    /// <param name="firstPieces">For each word the position of its first token in the sequence; -1 where it was cut or is of none.</param>
+    public TokenSequence Encode(IReadOnlyList<string> words, string? context, int maxLength, out int[] firstPieces)
+    {
+        var said = new List<int>(maxLength);
+        firstPieces = new int[words.Count];
+        for (var word = 0; word < words.Count; word++)
+        {
+            var pieces = said.Count < maxLength - 2 ? Pieces(words[word]) : [];
+            firstPieces[word] = pieces.Count > 0 ? said.Count + 1 : -1;
+            said.AddRange(pieces);
+        }
+        return Join(said, context, maxLength);
+    }
+
+    private TokenSequence Join(IReadOnlyList<int> said, string? context, int maxLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 3);
-        var said = Pieces(text);
         var before = Pieces(context ?? "");
         var saidLength = Math.Min(said.Count, maxLength - 2);
         var beforeLength = Math.Clamp(maxLength - saidLength - 3, 0, before.Count);
@@ -65,26 +84,6 @@ public sealed class BertTokenizer
             types.AsSpan(saidLength + 2).Fill(1);
         }
         return new TokenSequence(ids, types);
-    }
-
-    /// <summary>[CLS] words [SEP], cut at the end, for labels that belong to words.</summary>
-    /// <param name="words">A text split before, at white space for example; a word may be of several tokens.</param>
-    /// <param name="maxLength">Tokens of the longest sequence, special ones included; 3 or more.</param>
-    /// <param name="firstPieces">For each word the position of its first token in the sequence; -1 where it was cut or is of none.</param>
-    public TokenSequence Encode(IReadOnlyList<string> words, int maxLength, out int[] firstPieces)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 3);
-        var ids = new List<int>(maxLength) { Vocabulary.StartId };
-        firstPieces = new int[words.Count];
-        for (var word = 0; word < words.Count; word++)
-        {
-            var room = maxLength - 1 - ids.Count;
-            var pieces = room > 0 ? Pieces(words[word]) : [];
-            firstPieces[word] = pieces.Count > 0 ? ids.Count : -1;
-            ids.AddRange(pieces.Take(room));
-        }
-        ids.Add(Vocabulary.SeparatorId);
-        return new TokenSequence([.. ids], new int[ids.Count]);
     }
 
     private IReadOnlyList<int> Pieces(string text) => _pieces.EncodeToIds(text);

@@ -19,8 +19,8 @@ internal static class RandomBundle
     private static readonly Head[] Heads =
     [
         new(Head.Intent, HeadKind.OneLabel, ["refund", "delivery", "price"]),
-        new("sentiment", HeadKind.OneLabel, ["angry", "pleased"]),
-        new("personal", HeadKind.TokenLabels, ["none", "name"]),
+        new(Head.Sentiment, HeadKind.OneLabel, ["angry", "pleased"]),
+        new(Head.Personal, HeadKind.TokenLabels, [Head.NoTag, "name"]),
     ];
 
     public static Bundle Create(HeadKind kind = HeadKind.OneLabel, int encoders = 2, NoneRule? none = null, bool centroids = true, bool linear = true)

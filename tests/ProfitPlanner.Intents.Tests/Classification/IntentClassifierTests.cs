@@ -24,7 +24,7 @@ public sealed class IntentClassifierTests
         {
             var alone = classifier.Classify(pair.First.Text, pair.First.Context);
             Assert.Equal(alone.Intents, pair.Second.Intents);
-            Assert.Equal(alone.TokenLabels, pair.Second.TokenLabels);
+            Assert.Equal(alone.Tags.Select(tag => (tag.Word, tag.Label)), pair.Second.Tags.Select(tag => (tag.Word, tag.Label)));
             Assert.Equal(alone.Confidence, pair.Second.Confidence, 1e-5);
             Assert.Equal(alone.NoneScore!.Value, pair.Second.NoneScore!.Value, 1e-5);
         });
@@ -39,8 +39,8 @@ public sealed class IntentClassifierTests
         Assert.Empty(classifier.Classify([], TestContext.Current.CancellationToken));
         Assert.All(texts, text => Assert.All(classifier.Classify(text, text).Ranked, label => Assert.InRange(label.Probability, 0, 1)));
         // What is cut is not read.
-        Assert.Equal(20, classifier.Classify(texts[3]).TokenLabels.Count);
-        Assert.Equal(2, classifier.Classify("").TokenLabels.Count);
+        Assert.Equal(18, classifier.Score([new(texts[3])], TestContext.Current.CancellationToken)[0].Words.Count);
+        Assert.Empty(classifier.Classify("").Tags);
     }
 
     [Fact]
@@ -144,8 +144,9 @@ public sealed class IntentClassifierTests
 
         var sentiment = Logits.Softmax(scores.Others["sentiment"]);
         Assert.Equal(new LabelProbability(sentiment[0] > sentiment[1] ? "angry" : "pleased", sentiment.Max()), prediction.Sentiment);
-        Assert.Equal(scores.Others["personal"].Chunk(2).Select(token => token[0] >= token[1] ? "none" : "name"), prediction.TokenLabels);
-        Assert.Equal(6, prediction.TokenLabels.Count);
+        Assert.Equal(["where", "is", "my", "order"], scores.Words.Select(word => word.In("where is my order")));
+        Assert.Equal(scores.Words.Zip(scores.Others["personal"].Chunk(2)).Where(word => word.Second[1] > word.Second[0]).Select(word => word.First), prediction.Tags.Select(tag => tag.Word));
+        Assert.All(prediction.Tags, tag => Assert.Equal("name", tag.Label));
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class IntentClassifierTests
     }
 
     private static TextScores Scores(float[] logits, double? distance) =>
-        new([logits], [], distance, new Dictionary<string, float[]> { ["sentiment"] = [0, 1], ["personal"] = [0, 1] });
+        new([logits], [], distance, [new TextWord(0, 4)], new Dictionary<string, float[]> { ["sentiment"] = [0, 1], ["personal"] = [0, 1] });
 
     private sealed class Constant(BertModel model) : IBertEngine
     {

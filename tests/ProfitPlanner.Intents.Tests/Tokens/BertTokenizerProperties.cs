@@ -78,7 +78,7 @@ public class BertTokenizerProperties
         var tokenizer = new BertTokenizer(Nasty);
         Mixed.Array[0, 8].Sample(words =>
         {
-            var apart = tokenizer.Encode(words, 1_000, out var firstPieces);
+            var apart = tokenizer.Encode(words, null, 1_000, out var firstPieces);
             var kept = firstPieces.Where(position => position >= 0).ToArray();
             Assert.Equal(tokenizer.Encode(string.Join(' ', words), null, 1_000).Ids, apart.Ids);
             Assert.Equal(words.Length, firstPieces.Length);

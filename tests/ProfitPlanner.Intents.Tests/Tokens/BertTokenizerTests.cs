@@ -121,7 +121,7 @@ public class BertTokenizerTests
     {
         string[] words = ["pay", "€5", "\u200B", "don't", "payment", "now", "please"];
 
-        var sequence = Tokenizer.Encode(words, 9, out var firstPieces);
+        var sequence = Tokenizer.Encode(words, null, 9, out var firstPieces);
 
         Assert.Equal("[CLS] pay € ##5 don ' t pay [SEP]", Tokens(Tokenizer, sequence));
         Assert.Equal([1, 2, -1, 4, 7, -1, -1], firstPieces);

@@ -38,7 +38,7 @@ public sealed class IntentTrainerTests
         Assert.Equal(("support", 2, 16, true), (manifest.Name, manifest.Encoders, manifest.MaxLength, manifest.LowerCase));
         Assert.Equal(["cancel", "find", "thank"], manifest.Heads[0].Labels);
         Assert.NotNull(manifest.None);
-        Assert.Superset(new HashSet<string> { "blend.accuracy", "blend.macroF1", "blend.ece", "encoders.accuracy", "encoder1.accuracy", "linear.accuracy" }, manifest.Metrics.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "blend.accuracy", "blend.macroF1", "blend.ece", "encoders.accuracy", "encoder1.accuracy", "linear.accuracy", "int8.accuracy", "none.recall" }, manifest.Metrics.Keys.ToHashSet());
         var evaluation = Evaluation.Of(classifier, Rows, TestContext.Current.CancellationToken);
         Assert.InRange(evaluation.Accuracy, 0.98, 1);
         Assert.InRange(evaluation.OutOfScope!.Auroc, 0.95, 1);
@@ -77,6 +77,32 @@ public sealed class IntentTrainerTests
         var evaluation = Evaluation.Of(classifier, [.. both, .. Rows], TestContext.Current.CancellationToken);
         Assert.InRange(evaluation.Accuracy, 0.95, 1);
         Assert.Equal((128, null, null), (evaluation.Rows, evaluation.Confusion, evaluation.OutOfScope));
+    }
+
+    [Fact]
+    public void One_pass_tells_sentiment_and_personal_data_too()
+    {
+        // What is thanked for is kept secret, here; some texts say nothing of it, and some of nothing but the intent.
+        LabelledText[] rows = [.. Rows.Where(row => !row.IsOutOfScope).Select((row, i) => row with
+        {
+            Sentiment = i % 5 == 0 ? null : row.Labels[0] == "thank" ? "glad" : "cross",
+            WordTags = i % 7 == 0 ? null : [.. row.Text.Split(' ').Select(word => word is "invoice" or "account" ? "paper" : Head.NoTag)],
+        })];
+
+        var bundle = Train(Options with { Refit = false, Epochs = 30 }, rows, rows);
+
+        using var classifier = new IntentClassifier(bundle);
+        Assert.Equal([Head.Intent, Head.Sentiment, Head.Personal], bundle.Manifest.Heads.Select(head => head.Name));
+        var prediction = classifier.Classify("many thanks the invoice came");
+        Assert.Equal(("thank", "glad"), (prediction.Intent, prediction.Sentiment!.Label));
+        var tag = Assert.Single(prediction.Tags);
+        Assert.Equal(("invoice", "paper"), (tag.Word.In("many thanks the invoice came"), tag.Label));
+        Assert.InRange(bundle.Manifest.Metrics["sentiment.accuracy"], 0.98, 1);
+        Assert.InRange(bundle.Manifest.Metrics["personal.paper.recall"], 0.95, 1);
+        var others = Evaluation.Of(classifier, rows, TestContext.Current.CancellationToken).Others;
+        Assert.Equal(["cross", "glad"], others[Head.Sentiment].Select(label => label.Label));
+        Assert.Equal(rows.Sum(row => row.WordTags?.Count(word => word == "paper") ?? 0), others[Head.Personal].Single(label => label.Label == "paper").Support);
+        Assert.Empty(Evaluation.Of(classifier, [Rows[0]], TestContext.Current.CancellationToken).Others);
     }
 
     [Fact]

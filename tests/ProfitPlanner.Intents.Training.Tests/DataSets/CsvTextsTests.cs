@@ -49,6 +49,20 @@ public sealed class CsvTextsTests : IDisposable
         Assert.Equal([["x", "y"], ["x", "y"], ["x"]], set.Rows.Select(row => row.Labels));
     }
 
+    [Fact]
+    public void Sentiment_and_a_tag_for_each_word_may_be_said()
+    {
+        var path = _folder.Write("moods.csv", "text,category,mood,who\nI am Ann,talk,glad,O O name\nhi,talk,,\n");
+
+        var rows = CsvTexts.Read(path, sentimentColumn: "mood", tagsColumn: "who").Rows;
+
+        Assert.Equal(["glad", null], rows.Select(row => row.Sentiment));
+        Assert.Equal(["O", "O", "name"], rows[0].WordTags);
+        Assert.Null(rows[1].WordTags);
+        var wrong = _folder.Write("wrong.csv", "text,category,who\nhi,talk,O\nI am Ann,talk,O name\n");
+        Assert.Contains("line 3: 2 tags for 3 words", Assert.Throws<InvalidDataException>(() => CsvTexts.Read(wrong, tagsColumn: "who")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("oos")]
     [InlineData("OOS")]

@@ -23,6 +23,7 @@ public sealed class SupportDataTests : IDisposable
               { "label": "pizza", "to": "order" }, { "label": "drink", "to": "order" }, { "label": "thanks", "to": "thanks" },
               { "label": "chat", "to": "none", "why": "Not ours." }, { "label": "other", "to": "leave_out", "why": "Mixed." }] }
           ],
+          "personal": [{ "slot": "who", "to": "name" }],
           "texts": [{ "dataSet": "clinc150", "label": "oos", "text": "buy it", "to": "order" }]
         }
         """));
@@ -49,7 +50,7 @@ public sealed class SupportDataTests : IDisposable
     {
         Write(
             clinc: """{"train": [["ta", "thank_you"]], "val": [["cheers", "thank_you"]], "oos_train": [["who won", "oos"], ["buy it", "oos"]], "oos_val": [["sing", "oos"]], "test": [["x", "unknown"]]}""",
-            train: "a\t1\tu v\tO O\tpizza<div>drink\na\t2\tboth\tO\tdrink<div>thanks\na\t3\twell\tO\tchat<div>thanks\na\t4\thm\tO\tchat\na\t5\twhat\tO\tother<div>thanks\n");
+            train: "a\t1\tu v\twho size\tpizza<div>drink\na\t2\tboth\tO\tdrink<div>thanks\na\t3\twell\tO\tchat<div>thanks\na\t4\thm\tO\tchat\na\t5\twhat\tO\tother<div>thanks\n");
 
         var data = Read();
 
@@ -57,6 +58,7 @@ public sealed class SupportDataTests : IDisposable
             ["ta: thanks", "who won: oos", "buy it: order", "u v: order", "both: order thanks", "well: thanks", "hm: oos"],
             data.Train.Select(row => $"{row.Text}: {string.Join(' ', row.Labels)}"));
         Assert.Equal(["cheers: thanks", "sing: oos"], data.Dev.Select(row => $"{row.Text}: {string.Join(' ', row.Labels)}"));
+        Assert.Equal(["name", "O"], data.Train.Single(row => row.Text == "u v").WordTags);
         Assert.Equal("u v\nboth\nwell", data.Train.Single(row => row.Text == "hm").Context);
         Assert.Contains("train: rows with a label that the taxonomy leaves out: 2.", data.Notices);
     }

@@ -25,6 +25,18 @@ public sealed class SupportTaxonomyTests
     }
 
     [Fact]
+    public void Slots_become_kinds_of_personal_data_or_nothing()
+    {
+        var taxonomy = Parse(Thanks, ThanksLabel, personal: """{ "slot": "phonenumber", "to": "phone" }""");
+
+        Assert.Equal(("phone", "O"), (taxonomy.Personal("phonenumber"), taxonomy.Personal("food_item")));
+        Assert.Equal("support.json: the slot a is there twice.", Refusal("""{ "slot": "a", "to": "b" }, { "slot": "a", "to": "c" }"""));
+        Assert.Equal("support.json: O is not the name of a kind of personal data.", Refusal("""{ "slot": "a", "to": "O" }"""));
+
+        static string Refusal(string personal) => Assert.Throws<InvalidDataException>(() => Parse(Thanks, ThanksLabel, personal: personal)).Message;
+    }
+
+    [Fact]
     public void An_unknown_label_is_named()
     {
         Assert.Equal("set: the taxonomy has no label hello.", Assert.Throws<InvalidDataException>(() => Parse(Thanks, ThanksLabel).Map("set", "hello")).Message);
@@ -88,8 +100,9 @@ public sealed class SupportTaxonomyTests
         Assert.Subset(
             data.SelectMany(row => row.Row.Labels.Select(label => (row.DataSet, label, row.Row.Text))).ToHashSet(),
             taxonomy.ExceptionalTexts.ToHashSet());
+        Assert.Subset(data.SelectMany(row => row.Row.WordTags ?? []).ToHashSet(), taxonomy.Slots.ToHashSet());
     }
 
-    private static SupportTaxonomy Parse(string intents, string labels, string texts = "") =>
-        SupportTaxonomy.Parse(Encoding.UTF8.GetBytes($$"""{ "intents": [{{intents}}], "dataSets": [{ "name": "set", "labels": [{{labels}}] }], "texts": [{{texts}}] }"""));
+    private static SupportTaxonomy Parse(string intents, string labels, string texts = "", string personal = "") =>
+        SupportTaxonomy.Parse(Encoding.UTF8.GetBytes($$"""{ "intents": [{{intents}}], "dataSets": [{ "name": "set", "labels": [{{labels}}] }], "personal": [{{personal}}], "texts": [{{texts}}] }"""));
 }
