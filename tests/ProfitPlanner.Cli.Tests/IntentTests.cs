@@ -52,6 +52,49 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
     }
 
     [Fact]
+    public async Task Without_a_bundle_the_one_that_ships_answers()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--engine", "onnx-int8"], Encoding.UTF8.GetBytes("my name is john smith\n"));
+
+        Assert.Equal(0, output.ExitCode);
+        var line = JsonNode.Parse(output.Result)!;
+        Assert.Equal("gives_information", (string?)line["intent"]);
+        Assert.Equal([(11, 4, "name"), (16, 5, "name")], line["personal"]!.AsArray().Select(tag => ((int)tag!["start"]!, (int)tag["length"]!, (string)tag["kind"]!)));
+    }
+
+    [Fact]
+    public async Task Many_turns_tell_where_the_time_goes()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "bench", "--turns", "5000", "--engine", "onnx"]);
+
+        Assert.Equal(0, output.ExitCode);
+        Assert.Equal(5_000, (int)output.Json["turns"]!);
+        Assert.Equal(["tokens", "encoder", "heads", "linear", "decision"], output.Json["shares"]!.AsObject().Select(share => share.Key));
+        Assert.All(output.Json["shares"]!.AsObject(), share => Assert.InRange((double)share.Value!, 0, 2));
+    }
+
+    [Fact]
+    public async Task Eight_bits_need_their_accuracy_measured()
+    {
+        var (manifest, older) = (Path.Combine(trained.Model, "manifest.json"), Path.Combine(trained.Folder, "older"));
+        foreach (var file in Directory.GetFiles(trained.Model, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(older, Path.GetRelativePath(trained.Model, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken))!;
+        foreach (var figure in json["metrics"]!.AsObject().Select(figure => figure.Key).Where(name => name.StartsWith("int8.", StringComparison.Ordinal)).ToArray())
+            json["metrics"]!.AsObject().Remove(figure);
+        await File.WriteAllTextAsync(Path.Combine(older, "manifest.json"), json.ToJsonString(), TestContext.Current.CancellationToken);
+
+        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", older, "--engine", "onnx-int8"], Encoding.UTF8.GetBytes("hi\n"));
+
+        Assert.Equal(1, output.ExitCode);
+        Assert.Contains("does not say how good it is on 8-bit integers", output.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_no_bundle_is_told_in_a_line()
     {
         var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--model", Path.GetTempPath()]);

@@ -4,6 +4,7 @@ using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
+using ProfitPlanner.Intents.Training.DataSets;
 using ProfitPlanner.Intents.Training.Native;
 
 namespace ProfitPlanner.Cli.Intents;
@@ -12,6 +13,8 @@ namespace ProfitPlanner.Cli.Intents;
 internal static class BenchCommand
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+
+    private const int MostTurns = 100_000_000;
 
     private static readonly string[] Sentences =
     [
@@ -23,11 +26,20 @@ internal static class BenchCommand
     public static Command Create()
     {
         var model = ModelOption.Create();
-        var command = new Command("bench", "Measure how fast a bundle is on this machine.") { model };
+        var turns = CountOption.Create("--turns", "Classify so many turns instead, and say where the time goes.", MostTurns);
+        var text = new Option<string?>("--text") { Description = "A text file, a turn a line, plain or gzip; without it a few sentences again and again." };
+        var engine = ModelOption.Engine();
+        var command = new Command("bench", "Measure how fast a bundle is on this machine.") { model, turns, text, engine };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(model);
             var bundle = Bundle.Read(folder);
+            if (parsed.GetValue(turns) is { } count)
+            {
+                Utterance[] texts = [.. (parsed.GetValue(text) is { } file ? TextLines.Read(file) : Sentences).Select(line => new Utterance(line))];
+                ResultJson.Write(parsed.InvocationConfiguration.Output, TurnsReport.Of(bundle, ModelOption.EngineOf(parsed.GetRequiredValue(engine)), texts, count));
+                return ExitCode.Success;
+            }
             var results = new List<object>();
             string[] engines = LibTorch.IsAvailable ? ["onnx", "onnx-int8", "torch"] : ["onnx", "onnx-int8"];
             foreach (var engine in engines)

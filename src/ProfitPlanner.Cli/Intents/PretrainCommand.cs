@@ -15,7 +15,7 @@ internal static class PretrainCommand
     {
         var text = new Option<string[]>("--text") { Description = "Text files, one utterance a line; .gz too.", Required = true, AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "The folder of the encoder.", Required = true };
-        var size = TrainingOptions.Size();
+        var size = TrainingOptions.Size("without it small");
         var words = CountOption.Create("--vocabulary", "Tokens of its vocabulary.", MostTokens, 8_000);
         var epochs = TrainingOptions.Epochs(10);
         var threads = TrainingOptions.Threads();
@@ -28,7 +28,7 @@ internal static class PretrainCommand
             var folder = Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(output));
             Console.Error.WriteLine(FormattableString.Invariant($"{lines.Length:N0} different utterances"));
             var vocabulary = VocabularyTrainer.Train(lines, parsed.GetValue(words), cancellationToken: cancellation);
-            var config = TrainingOptions.SizeOf(parsed.GetRequiredValue(size)) with { VocabSize = vocabulary.Count };
+            var config = TrainingOptions.SizeOf(parsed.GetValue(size) ?? "small") with { VocabSize = vocabulary.Count };
             var options = new PretrainOptions { Epochs = parsed.GetValue(epochs), Threads = parsed.GetValue(threads), Seed = parsed.GetValue(seed) };
             var (encoder, loss) = new Pretrainer(config, new BertTokenizer(vocabulary), options).Train(null, lines, folder + ".checkpoints", new ProgressLine(), cancellation);
 

@@ -17,7 +17,7 @@ internal static class TrainCommand
         var dev = new Option<string?>("--dev") { Description = "One to choose by; without it a tenth of the texts is held out for that, and learned from at the end." };
         var output = new Option<string>("--out") { Description = "The folder of the bundle.", Required = true };
         var encoder = new Option<string?>("--encoder") { Description = "A folder in Hugging Face's layout to fine-tune: from 'pretrain' or 'pull'." };
-        var size = TrainingOptions.Size();
+        var size = TrainingOptions.Size("without it small, and for few texts in English the encoder of the model that ships is fine-tuned");
         var encoders = CountOption.Create("--encoders", "How many encoders share the work.", MostEncoders, TrainerOptions.UsualEncoders);
         var epochs = TrainingOptions.Epochs();
         var length = CountOption.Create("--max-length", "Tokens that are read of a text.", MostTokens, 64);
@@ -36,7 +36,7 @@ internal static class TrainCommand
             var settings = new TrainerOptions
             {
                 Encoder = parsed.GetValue(encoder),
-                Size = TrainingOptions.SizeOf(parsed.GetRequiredValue(size)),
+                Size = parsed.GetValue(size) is { } asked ? TrainingOptions.SizeOf(asked) : null,
                 Encoders = parsed.GetValue(encoders),
                 Epochs = parsed.GetValue(epochs),
                 MaxLength = parsed.GetValue(length),

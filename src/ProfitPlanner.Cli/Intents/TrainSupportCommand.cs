@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Ngrams;
 using ProfitPlanner.Intents.Training.Classifiers;
 using ProfitPlanner.Intents.Training.FineTuning;
 using ProfitPlanner.Intents.Training.Taxonomy;
@@ -27,6 +28,8 @@ internal static class TrainSupportCommand
             {
                 Encoder = parsed.GetValue(encoder),
                 Epochs = parsed.GetValue(epochs),
+                // The bundle lies in the repository, and has 16 MB there.
+                Ngrams = new NgramOptions { Least = 3 },
                 FineTuning = new FineTuneOptions { Threads = parsed.GetValue(threads) },
             };
             // A text of two intents is one in two hundred: too few to learn from, and the answer is one intent.

@@ -10,10 +10,9 @@ internal static class TrainingOptions
     private const int MostEpochs = 1_000;
     private const int MostThreads = 256;
 
-    public static Option<string> Size() => new("--config")
+    public static Option<string?> Size(string otherwise) => new("--config")
     {
-        Description = "The size of an encoder that is trained from the start: tiny, small, medium, base, or a config.json.",
-        DefaultValueFactory = _ => "small",
+        Description = $"The size of an encoder that is trained from the start: tiny, small, medium, base, or a config.json; {otherwise}.",
     };
 
     public static Option<int> Seed(string result) => CountOption.Create("--seed", $"The same seed and texts give the same {result}.", int.MaxValue, 1);

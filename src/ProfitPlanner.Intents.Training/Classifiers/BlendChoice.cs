@@ -31,9 +31,10 @@ internal static class BlendChoice
 
     private static double Temperatures(HeadKind kind, IReadOnlyList<float[]> logits, IReadOnlyList<int[]> truth) => kind == HeadKind.AnyLabels
         ? Temperature.FitAnyLabels(logits, truth)
-        : Temperature.Fit(logits, [.. truth.Select(labels => labels[0])]);
+        // A text of several labels must leave room for each of them.
+        : Temperature.Fit([.. logits.Zip(truth).SelectMany(row => row.Second.Select(_ => row.First))], [.. truth.SelectMany(labels => labels)]);
 
     private static double Loss(HeadKind kind, float[] probabilities, int[] truth) => kind == HeadKind.AnyLabels
         ? -probabilities.Select((p, label) => Math.Log(Math.Max(truth.Contains(label) ? p : 1 - p, float.Epsilon))).Sum()
-        : -Math.Log(Math.Max(probabilities[truth[0]], float.Epsilon));
+        : -truth.Average(label => Math.Log(Math.Max(probabilities[label], float.Epsilon)));
 }

@@ -45,16 +45,17 @@ public sealed record Evaluation(
             if (OtherHeads.Report(other, scores, rows) is { } found)
                 others.Add(other.Name, found.Labels);
         float[][] own = [.. inScope.Select(i => manifest.Blend.Probabilities(head.Kind, scores[i]))];
-        if (head.Kind == HeadKind.AnyLabels)
+        var none = OutOfScopeFigures.Of(manifest, scores, truth);
+        if (SeveralLabels.Are(manifest, truth))
         {
-            var any = AnyLabelsReport.Of([.. inScope.Select(i => truth[i])], own, head.Labels);
-            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, null, any.Labels, [], others, null);
+            var any = AnyLabelsReport.Of([.. inScope.Select(i => truth[i])], [.. own.Select(manifest.Given)], own, head.Labels);
+            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, none, any.Labels, [], others, null);
         }
 
         var report = ClassificationReport.Of([.. inScope.Select(i => truth[i][0])], own, head.Labels);
         return new Evaluation(
             report.Rows, report.Accuracy, report.MacroF1, report.Calibration!.Ece,
-            OutOfScopeFigures.Of(manifest, scores, truth),
+            none,
             report.Labels, Mistakes(report.Confusion, head.Labels), others, report.Confusion);
     }
 

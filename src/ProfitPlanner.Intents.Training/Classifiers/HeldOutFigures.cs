@@ -9,11 +9,11 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 /// <summary>What each part of a classifier is worth on held-out texts: so that it is kept only where it earns its place.</summary>
 internal sealed class HeldOutFigures
 {
-    private readonly Head _head;
+    private readonly Manifest _manifest;
     private readonly int[][] _truth;
     private readonly Dictionary<string, double> _figures = [];
 
-    private HeldOutFigures(Head head, int[][] truth) => (_head, _truth) = (head, truth);
+    private HeldOutFigures(Manifest manifest, int[][] truth) => (_manifest, _truth) = (manifest, truth);
 
     /// <param name="manifest">Heads, and the blend as chosen.</param>
     /// <param name="scores">[rows].</param>
@@ -25,7 +25,7 @@ internal sealed class HeldOutFigures
     {
         int[] inScope = [.. Enumerable.Range(0, rows.Count).Where(i => !rows[i].IsOutOfScope)];
         TextScores[] own = [.. inScope.Select(i => scores[i])];
-        var (blend, figures) = (manifest.Blend, new HeldOutFigures(manifest.Heads[0], [.. inScope.Select(i => truth[i])]));
+        var (blend, figures) = (manifest.Blend, new HeldOutFigures(manifest, [.. inScope.Select(i => truth[i])]));
         figures.Add("blend", blend, own);
         figures.Add(Manifest.Quantised, blend, [.. inScope.Select(i => quantised[i])]);
         figures.Add("encoders", blend with { LinearShare = 0, Temperature = 1 }, own);
@@ -43,18 +43,16 @@ internal sealed class HeldOutFigures
 
     private void Add(string name, Blend parts, TextScores[] rows)
     {
-        float[][] probabilities = [.. rows.Select(row => parts.Probabilities(_head.Kind, row))];
-        if (_head.Kind == HeadKind.AnyLabels)
+        var head = _manifest.Heads[0];
+        float[][] probabilities = [.. rows.Select(row => parts.Probabilities(head.Kind, row))];
+        if (SeveralLabels.Are(_manifest, _truth))
         {
-            var any = AnyLabelsReport.Of(_truth, probabilities, _head.Labels);
-            _figures[$"{name}.macroF1"] = any.MacroF1;
-            _figures[$"{name}.subsetAccuracy"] = any.SubsetAccuracy;
+            var any = AnyLabelsReport.Of(_truth, [.. probabilities.Select(_manifest.Given)], probabilities, head.Labels);
+            (_figures[$"{name}.accuracy"], _figures[$"{name}.macroF1"], _figures[$"{name}.ece"]) = (any.SubsetAccuracy, any.MacroF1, any.Ece);
             return;
         }
-        var report = ClassificationReport.Of([.. _truth.Select(labels => labels[0])], probabilities, _head.Labels);
-        _figures[$"{name}.accuracy"] = report.Accuracy;
-        _figures[$"{name}.macroF1"] = report.MacroF1;
-        _figures[$"{name}.ece"] = report.Calibration!.Ece;
+        var report = ClassificationReport.Of([.. _truth.Select(labels => labels[0])], probabilities, head.Labels);
+        (_figures[$"{name}.accuracy"], _figures[$"{name}.macroF1"], _figures[$"{name}.ece"]) = (report.Accuracy, report.MacroF1, report.Calibration!.Ece);
     }
 
     private void Add(OutOfScopeReport none)

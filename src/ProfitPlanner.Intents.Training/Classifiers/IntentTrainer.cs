@@ -20,6 +20,9 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
     private const int ScoringBatch = 64;
 
+    // As long as fewer texts have several labels, that a text has one tells more than it misleads.
+    private const double FewSeveral = 0.05;
+
     // Passes over few texts are short, and the schedule needs steps.
     private const int TextsToSee = 120_000;
     private const int FewestEpochs = 10;
@@ -38,19 +41,13 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             throw new InvalidDataException("There must be texts of two labels at least.");
         if (dev?.Where(row => !row.IsOutOfScope).SelectMany(row => row.Labels).Except(labels).FirstOrDefault() is { } unknown)
             throw new InvalidDataException($"The dev texts have the label '{unknown}', which the training texts lack.");
-        var kind = train.Any(row => row.Labels.Count > 1) ? HeadKind.AnyLabels : HeadKind.OneLabel;
+        var kind = train.Count(row => row.Labels.Count > 1) > FewSeveral * train.Count ? HeadKind.AnyLabels : HeadKind.OneLabel;
         Head[] heads = [new(Head.Intent, kind, labels), .. OtherHeads.Of(train)];
 
         var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
         if (held.All(row => row.IsOutOfScope))
             throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
-        var given = options.Encoder is { } folder ? EncoderFolder.Read(folder) : null;
-        var vocabulary = given?.Vocabulary
-            ?? VocabularyTrainer.Train(train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]), options.VocabularySize, cancellationToken: cancellationToken);
-        var config = given?.Config ?? options.Size with { VocabSize = vocabulary.Count };
-        if (options.MaxLength > config.MaxPositionEmbeddings)
-            throw new InvalidDataException($"Texts of {options.MaxLength} tokens are too long: the encoder reads {config.MaxPositionEmbeddings}.");
-        var start = new Start(config, vocabulary, given?.Weights);
+        var start = TrainingStart.Of(options, train, cancellationToken);
 
         var chosen = Choose(Fit(heads, start, part, held, "choosing", cancellationToken), part, held, cancellationToken);
         if (dev is not null || !options.Refit)
@@ -64,11 +61,12 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         };
     }
 
-    private Bundle Fit(Head[] heads, Start start, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
+    private Bundle Fit(Head[] heads, TrainingStart start, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
     {
         var tokenizer = new BertTokenizer(start.Vocabulary);
-        TrainingText[] texts = [.. train.Select(row => TextOf(row, heads, tokenizer))];
-        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, heads, tokenizer))];
+        Head[] learnt = [.. heads, .. OtherHeads.OfDetail(train) is { } detail ? [detail] : Array.Empty<Head>()];
+        TrainingText[] texts = [.. train.Select(row => TextOf(row, learnt, tokenizer))];
+        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, learnt, tokenizer))];
 
         BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
         {
@@ -77,13 +75,13 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
                 Seed = options.FineTuning.Seed + i,
                 Epochs = options.Epochs ?? Math.Clamp(TextsToSee / train.Count, FewestEpochs, MostEpochs),
             };
-            return new FineTuner(start.Config, heads, start.Vocabulary, settings).Train(
-                start.Weights, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken);
+            return Keep(heads, new FineTuner(start.Config, learnt, start.Vocabulary, settings).Train(
+                start.Weights, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken));
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
             [.. train.Where(row => !row.IsOutOfScope).Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
-            heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Seed = options.FineTuning.Seed }, cancellationToken: cancellationToken);
+            heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Ngrams = options.Ngrams, Seed = options.FineTuning.Seed }, cancellationToken: cancellationToken);
 
         return new Bundle(
             new Manifest
@@ -105,6 +103,14 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             encoders,
             Centroids: [],
             linear);
+    }
+
+    private static BertModel Keep(Head[] heads, BertModel model)
+    {
+        var weights = new SafeTensors();
+        foreach (var name in model.Weights.Names.Where(name => !model.Heads.Except(heads).Any(head => name.StartsWith($"heads.{head.Name}.", StringComparison.Ordinal))))
+            weights.Add(name, model.Weights[name]);
+        return new BertModel(model.Config, heads, weights);
     }
 
     private TrainingText TextOf(LabelledText row, IReadOnlyList<Head> heads, BertTokenizer tokenizer)
@@ -147,7 +153,14 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         int[][] truth = [.. held.Select(row => LabelsOf(row, head))];
         int[] inScope = [.. Enumerable.Range(0, held.Count).Where(i => !held[i].IsOutOfScope)];
         var blend = BlendChoice.Of(head.Kind, [.. inScope.Select(i => scores[i])], [.. inScope.Select(i => truth[i])]);
-        var manifest = parts.Manifest with { Blend = blend, None = tellsNone ? RuleOf(blend, head, scores, held) : null };
+        var manifest = parts.Manifest with
+        {
+            Blend = blend,
+            None = tellsNone ? RuleOf(blend, head, scores, held) : null,
+            Also = head.Kind == HeadKind.OneLabel && train.Any(row => row.Labels.Count > 1)
+                ? SeveralLabels.Threshold([.. inScope.Select(i => blend.Probabilities(head.Kind, scores[i]))], [.. inScope.Select(i => truth[i])])
+                : null,
+        };
         return parts with
         {
             Linear = blend.LinearShare > 0 ? parts.Linear : null,
@@ -171,10 +184,4 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, probabilities[i]) ?? 0).ToArray()),
             truth, predicted, NonePolicy.Accept(options.Accept));
     }
-
-    /// <summary>What training begins with.</summary>
-    /// <param name="Config">The encoders' size.</param>
-    /// <param name="Vocabulary">Their tokens.</param>
-    /// <param name="Weights">Of an encoder that is fine-tuned; null where they are drawn.</param>
-    private sealed record Start(BertConfig Config, Vocabulary Vocabulary, SafeTensors? Weights);
 }

@@ -9,15 +9,24 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 /// <summary>What is read off an encoder's pass beside the intent: sentiment, and personal data, where texts say it.</summary>
 internal static class OtherHeads
 {
+    private const string Detail = "detail";
+
     /// <summary>The heads that texts can teach.</summary>
     public static IEnumerable<Head> Of(IReadOnlyList<LabelledText> rows)
     {
-        string[] sentiments = [.. rows.Select(row => row.Sentiment).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        string[] sentiments = Labels(rows.Select(row => row.Sentiment));
         if (sentiments.Length > 1)
             yield return new Head(Head.Sentiment, HeadKind.OneLabel, sentiments);
-        string[] tags = [.. rows.SelectMany(row => row.WordTags ?? []).Distinct().Where(tag => tag != Head.NoTag).Order(StringComparer.Ordinal)];
+        string[] tags = Labels(rows.SelectMany(row => row.WordTags ?? []).Where(tag => tag != Head.NoTag));
         if (tags.Length > 0)
             yield return new Head(Head.Personal, HeadKind.TokenLabels, [Head.NoTag, .. tags]);
+    }
+
+    /// <summary>The head that is there for the encoder's sake, and not kept: finer labels; null where texts have none.</summary>
+    public static Head? OfDetail(IReadOnlyList<LabelledText> rows)
+    {
+        string[] details = Labels(rows.Select(row => row.Detail));
+        return details.Length > 1 ? new Head(Detail, HeadKind.OneLabel, details) : null;
     }
 
     /// <summary>What a text says of a head: see <see cref="FineTuning.TrainingText.Targets"/>.</summary>
@@ -28,7 +37,7 @@ internal static class OtherHeads
     public static int[]? Target(Head head, LabelledText row, int length, int[] firstPieces)
     {
         if (head.Kind != HeadKind.TokenLabels)
-            return row.Sentiment is null ? null : [head.IndexOf(row.Sentiment)];
+            return (head.Name == Detail ? row.Detail : row.Sentiment) is { } label ? [head.IndexOf(label)] : null;
         if (row.WordTags is null)
             return null;
         var target = new int[length];
@@ -64,6 +73,8 @@ internal static class OtherHeads
             probabilities.Add(Logits.Softmax(logits));
         }
     }
+
+    private static string[] Labels(IEnumerable<string?> given) => [.. given.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     // Of the words that were read.
     private static IEnumerable<string> Tags(LabelledText row, IReadOnlyList<string> tags, TextScores score)

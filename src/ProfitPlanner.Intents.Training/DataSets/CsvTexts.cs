@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
 
@@ -18,45 +19,43 @@ public static class CsvTexts
 
     /// <summary>Reads a file whole. Rows without a label are left out, and told.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="textColumn">Heading of the texts; upper and lower case are the same.</param>
-    /// <param name="labelColumn">Heading of the labels.</param>
-    /// <param name="contextColumn">Heading of what was said before; null for none.</param>
-    /// <param name="sentimentColumn">Heading of what the text feels like, which need not be filled; null for none.</param>
-    /// <param name="tagsColumn">Heading of a tag for each word, between spaces, which need not be filled; null for none.</param>
+    /// <param name="columns">Their headings; <c>text</c> and <c>category</c> where null.</param>
     /// <exception cref="InvalidDataException">A sentence with the file and the lines that are wrong.</exception>
-    public static TextSet Read(string path, string textColumn = "text", string labelColumn = "category", string? contextColumn = null,
-        string? sentimentColumn = null, string? tagsColumn = null) =>
+    public static TextSet Read(string path, CsvColumns? columns = null) =>
         DataFile.Read(path, (text, file) =>
         {
-            var table = Table(text, textColumn, labelColumn);
-            var (textAt, labelAt) = (table.Column(textColumn), table.Column(labelColumn));
-            int? At(string? column) => column is null ? null : table.Column(column);
-            var (contextAt, sentimentAt, tagsAt) = (At(contextColumn), At(sentimentColumn), At(tagsColumn));
-
-            var rows = new List<LabelledText>();
+            columns ??= new CsvColumns();
+            var table = Table(text, columns.Text, columns.Label);
+            var places = new Places(table, columns);
+            var turns = new List<(string Conversation, double Place, LabelledText Turn)>();
             var faults = new List<string>();
             var unlabelled = new List<int>();
             foreach (var row in table.Rows)
             {
-                if (rows.Count + unlabelled.Count >= MostRows)
+                if (turns.Count >= MostRows)
                     throw new InvalidDataException($"line {row.Line}: more than {MostRows} rows; split the file.");
-                if ((Fault(table, row, textAt, labelAt) ?? TagFault(row, textAt, tagsAt)) is { } fault)
+                if (Fault(table, row, places) is { } fault)
+                {
                     faults.Add($"line {row.Line}: {fault}");
-                else if (Labels(row[labelAt]) is { Length: > 0 } labels)
-                    rows.Add(new LabelledText(row[textAt], labels)
-                    {
-                        Context = Cell(row, contextAt),
-                        Sentiment = Cell(row, sentimentAt),
-                        WordTags = Cell(row, tagsAt)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-                        Line = row.Line,
-                    });
-                else
+                    continue;
+                }
+                var turn = new LabelledText(row[places.Text], Labels(row[places.Label]))
+                {
+                    Context = Cell(row, places.Context),
+                    Sentiment = Cell(row, places.Sentiment),
+                    WordTags = Cell(row, places.Tags)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+                    Line = row.Line,
+                };
+                if (turn.Labels.Count == 0)
                     unlabelled.Add(row.Line);
+                turns.Add((Cell(row, places.Conversation) ?? "", Number(Cell(row, places.Turn)) ?? turns.Count, turn));
             }
 
             if (faults.Count > 0)
                 throw new InvalidDataException(string.Join(' ', faults.Take(MostFaultsTold)) + (faults.Count > MostFaultsTold ? $" And {faults.Count - MostFaultsTold} more." : ""));
-            if (rows.Count == 0)
+            var all = places.Conversation is null ? turns.Select(turn => turn.Turn) : Conversations.WithContext(turns);
+            LabelledText[] rows = [.. all.Where(turn => turn.Labels.Count > 0)];
+            if (rows.Length == 0)
                 throw new InvalidDataException("there is no row with a label.");
             return new TextSet([file], rows, unlabelled.Count == 0 ? [] : [Unlabelled(file, unlabelled)]);
         });
@@ -70,25 +69,23 @@ public static class CsvTexts
             ?? tables.MaxBy(table => table.Heading.Count)!;
     }
 
-    private static string? Fault(DelimitedTable table, DelimitedRow row, int textAt, int labelAt)
+    private static double? Number(string? cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Fault(DelimitedTable table, DelimitedRow row, Places places)
     {
         if (row.Cells.Skip(table.Heading.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
             return $"{row.Cells.Length} columns, and the heading has {table.Heading.Count}; a text with a separator in it stands in quotes.";
-        if (Math.Max(textAt, labelAt) >= row.Cells.Length)
+        if (Math.Max(places.Text, places.Label) >= row.Cells.Length)
             return $"{row.Cells.Length} of {table.Heading.Count} columns.";
-        if (row[textAt].Length == 0)
+        if (row[places.Text].Length == 0)
             return "the text is empty.";
-        return Labels(row[labelAt]) is { Length: > 1 } labels && labels.Contains(LabelledText.OutOfScope)
-            ? $"{row[labelAt]} says none of the intents and an intent."
+        if (Labels(row[places.Label]) is { Length: > 1 } labels && labels.Contains(LabelledText.OutOfScope))
+            return $"{row[places.Label]} says none of the intents and an intent.";
+        if (Cell(row, places.Turn) is { } turn && Number(turn) is null)
+            return $"'{turn}' is not the number of a turn.";
+        return Cell(row, places.Tags) is { } tags && TextWord.Of(tags).Length is var count && count != TextWord.Of(row[places.Text]).Length
+            ? $"{count} tags for {TextWord.Of(row[places.Text]).Length} words; each word between spaces has one, {Head.NoTag} where it is nothing."
             : null;
-    }
-
-    private static string? TagFault(DelimitedRow row, int textAt, int? tagsAt)
-    {
-        if (Cell(row, tagsAt) is not { } cell)
-            return null;
-        var (tags, words) = (TextWord.Of(cell).Length, TextWord.Of(row[textAt]).Length);
-        return tags == words ? null : $"{tags} tags for {words} words; each word between spaces has one, {Head.NoTag} where it is nothing.";
     }
 
     private static string[] Labels(string cell) =>
@@ -98,4 +95,24 @@ public static class CsvTexts
 
     private static string Unlabelled(DataFile file, List<int> lines) =>
         $"{file.Name}: rows without a label, left out: {lines.Count} (line {string.Join(", ", lines.Take(MostFaultsTold))}{(lines.Count > MostFaultsTold ? ", …" : "")}).";
+
+    /// <summary>Where the columns stand.</summary>
+    private sealed class Places(DelimitedTable table, CsvColumns columns)
+    {
+        public int Text { get; } = table.Column(columns.Text);
+
+        public int Label { get; } = table.Column(columns.Label);
+
+        public int? Context { get; } = At(table, columns.Context);
+
+        public int? Conversation { get; } = At(table, columns.Conversation);
+
+        public int? Turn { get; } = At(table, columns.Turn);
+
+        public int? Sentiment { get; } = At(table, columns.Sentiment);
+
+        public int? Tags { get; } = At(table, columns.Tags);
+
+        private static int? At(DelimitedTable table, string? column) => column is null ? null : table.Column(column);
+    }
 }

@@ -11,6 +11,9 @@ public sealed record LabelledText(string Text, IReadOnlyList<string> Labels)
     /// <summary>What the same customer said before, oldest first, a line each; null where the data has none.</summary>
     public string? Context { get; init; }
 
+    /// <summary>A finer label, which the encoder learns beside the intent so that it tells more apart; null where there is none.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>What it feels like; null where nobody said.</summary>
     public string? Sentiment { get; init; }
 

@@ -13,9 +13,6 @@ namespace ProfitPlanner.Intents.Training.DataSets;
 /// </remarks>
 public static class MultiDogo
 {
-    /// <summary>How many turns before a text are its context.</summary>
-    public const int ContextTurns = 3;
-
     /// <summary>Reads a file, or every file of a split in a folder and the folders below it.</summary>
     /// <param name="path">A file, the folder of a domain, or the folder that holds the domains.</param>
     /// <param name="split">train or dev, where <paramref name="path"/> is a folder.</param>
@@ -44,7 +41,7 @@ public static class MultiDogo
             var (conversationAt, numberAt, textAt, slotsAt, intentAt) =
                 (table.Column("conversationId"), table.Column("turnNumber"), table.Column("utterance"), table.Column("slot-labels"), table.Column("intent"));
 
-            var (texts, numbers, labels, tags) = (0, 0, 0, 0);
+            var (texts, numbers) = (0, 0);
             var turns = new List<(string Conversation, double Number, LabelledText Text)>();
             foreach (var row in table.Rows)
             {
@@ -56,22 +53,9 @@ public static class MultiDogo
                     turns.Add((row[conversationAt], number, Turn(row, textAt, slotsAt, intentAt)));
             }
 
-            var rows = new List<LabelledText>();
-            foreach (var conversation in turns.GroupBy(turn => turn.Conversation))
-            {
-                var before = new List<string>();
-                foreach (var (_, _, turn) in conversation.OrderBy(turn => turn.Number))
-                {
-                    if (turn.Labels.Count == 0)
-                        labels++;
-                    else
-                        rows.Add(turn with { Context = before.Count == 0 ? null : string.Join('\n', before.TakeLast(ContextTurns)) });
-                    if (turn.WordTags is null)
-                        tags++;
-                    before.Add(turn.Text);
-                }
-            }
-            return new TextSet([file], rows, [.. Notices(file, texts, numbers, labels, tags)]);
+            LabelledText[] all = [.. Conversations.WithContext(turns)];
+            LabelledText[] rows = [.. all.Where(turn => turn.Labels.Count > 0)];
+            return new TextSet([file], rows, [.. Notices(file, texts, numbers, all.Length - rows.Length, all.Count(turn => turn.WordTags is null))]);
         });
 
     private static LabelledText Turn(DelimitedRow row, int textAt, int slotsAt, int intentAt)

@@ -32,7 +32,7 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
     private bool Says(TrainingText text) =>
         text.Targets[place] is { } target && (head.Kind != HeadKind.TokenLabels || target.Any(label => label != Ignored));
 
-    // Against probabilities: those of the label, spread a little; of a teacher; or, of a text that is none of the labels, equal ones.
+    // Against probabilities: those of the label, or of several alike, spread a little; of a teacher; or, of a text that is none of the labels, equal ones.
     private Tensor OneLabel(Tensor logits, TrainingText[] rows)
     {
         var labels = head.Labels.Count;
@@ -42,8 +42,8 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
             var own = wanted.AsSpan(row * labels, labels);
             var target = rows[row].Targets[place]!;
             own.Fill((float)((target.Length == 0 ? 1 : options.LabelSmoothing) / labels));
-            if (target is [var label, ..])
-                own[label] += (float)(1 - options.LabelSmoothing);
+            foreach (var label in target)
+                own[label] += (float)((1 - options.LabelSmoothing) / target.Length);
             Teach(own, rows[row]);
         }
         using var probabilities = tensor(wanted, logits.shape);

@@ -101,6 +101,7 @@ public sealed record SupportData(
             mapped.Add((dataSet, row with
             {
                 Labels = intents.Length > 0 ? intents : [LabelledText.OutOfScope],
+                Detail = row.Labels is [var label] ? $"{dataSet}/{label}" : null,
                 WordTags = row.WordTags?.Select(taxonomy.Personal).ToArray(),
             }));
         }

@@ -18,6 +18,8 @@ public sealed record Manifest
     /// <summary>What figures of 8-bit integers are called in <see cref="Metrics"/>, before the point.</summary>
     public const string Quantised = "int8";
 
+    private const double Likely = 0.5;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -55,6 +57,9 @@ public sealed record Manifest
     /// <summary>When the answer is 'none of these'; null where it never is.</summary>
     public NoneRule? None { get; init; }
 
+    /// <summary>From which probability on a further label is given beside the most probable one, in (0, 0.5]; null where a text has one. Of <see cref="HeadKind.OneLabel"/>.</summary>
+    public double? Also { get; init; }
+
     /// <summary>Figures on dev, by name.</summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
@@ -66,6 +71,16 @@ public sealed record Manifest
 
     /// <summary>SHA-256 of each other file by its path in the bundle, with slashes.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>The labels given by probabilities, before any 'none of these': numbers, the most probable first.</summary>
+    /// <param name="probabilities">Of the blend, [labels].</param>
+    public int[] Given(float[] probabilities)
+    {
+        int[] ranked = [.. Enumerable.Range(0, probabilities.Length).OrderByDescending(label => probabilities[label])];
+        return Heads[0].Kind == HeadKind.AnyLabels
+            ? [.. ranked.TakeWhile(label => probabilities[label] >= Likely)]
+            : [ranked[0], .. ranked.Skip(1).TakeWhile(label => probabilities[label] >= Also)];
+    }
 
     /// <summary>Reads the manifest of a bundle.</summary>
     /// <exception cref="InvalidDataException">A sentence that says what is wrong, and what to do.</exception>
@@ -101,6 +116,7 @@ public sealed record Manifest
         : Heads.Any(head => head.Labels.Count == 0 || head.Labels.Distinct().Count() != head.Labels.Count) ? "a head has no labels, or one twice."
         : Heads.DistinctBy(head => head.Name).Count() != Heads.Count ? "two heads have one name."
         : Encoders is < 1 or > 16 ? "there must be 1 to 16 encoders."
+        : Also is not (null or > 0 and <= 0.5) ? "also must be above 0 and at most 0.5."
         : MaxLength < 3 ? "maxLength must be at least 3."
         : Blend is { LinearShare: >= 0 and <= 1, EncoderTemperature: > 0, LinearTemperature: > 0, Temperature: > 0 } ? null : "the blend is not one.";
 }

@@ -6,7 +6,7 @@ namespace ProfitPlanner.Intents.Bundles;
 public static class ShippedModel
 {
     /// <summary>Its bundle, beside the program.</summary>
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "models", "support-en");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Models", "support-en");
 
     /// <summary>Reads it.</summary>
     /// <exception cref="InvalidDataException">It was changed or is missing: a sentence.</exception>

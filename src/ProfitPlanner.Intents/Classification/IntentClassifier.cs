@@ -13,8 +13,6 @@ public sealed class IntentClassifier : IDisposable
     // Of about one length, so that little is padded; as many as a processor's cache takes.
     private const int BatchSize = 64;
 
-    private const double Likely = 0.5;
-
     private readonly Bundle _bundle;
     private readonly BertTokenizer _tokenizer;
     private readonly IBertEngine[] _engines;
@@ -72,7 +70,7 @@ public sealed class IntentClassifier : IDisposable
         var score = Manifest.None is { } rule ? scores.None(rule.Score, probabilities) : null;
         var isNone = score is { } value && Manifest.None!.IsNone(value);
         return new IntentPrediction(
-            isNone ? [] : [.. ranked.TakeWhile((label, i) => head.Kind == HeadKind.OneLabel ? i == 0 : label.Probability >= Likely).Select(label => label.Label)],
+            isNone ? [] : [.. Manifest.Given(probabilities).Select(label => head.Labels[label])],
             ranked[0].Probability,
             ranked,
             score,

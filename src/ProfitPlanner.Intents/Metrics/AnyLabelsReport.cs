@@ -20,21 +20,31 @@ public sealed record AnyLabelsReport(
     /// <param name="threshold">In [0, 1].</param>
     /// <exception cref="ArgumentException">There is no row, or the sizes do not fit.</exception>
     public static AnyLabelsReport Of(
-        IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels, double threshold = 0.5)
+        IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels, double threshold = 0.5) =>
+        Of(truth, [.. probabilities.Select(row => Enumerable.Range(0, row.Length).Where(label => row[label] >= threshold).ToArray())], probabilities, labels);
+
+    /// <summary>From the labels given; the probabilities are for <see cref="Ece"/>.</summary>
+    /// <param name="truth">The right labels of each row without repetition, [rows][]; none is allowed.</param>
+    /// <param name="given">The labels given without repetition, [rows][].</param>
+    /// <param name="probabilities">[rows][labels].</param>
+    /// <param name="labels">Their names.</param>
+    /// <exception cref="ArgumentException">There is no row, or the sizes do not fit.</exception>
+    public static AnyLabelsReport Of(
+        IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<int[]> given, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels)
     {
-        if (truth.Count == 0 || truth.Count != probabilities.Count)
+        if (truth.Count == 0 || truth.Count != probabilities.Count || truth.Count != given.Count)
             throw new ArgumentException($"{truth.Count} rows of truth and {probabilities.Count} of probabilities: as many of each are needed, and at least one.", nameof(probabilities));
         if (probabilities.FirstOrDefault(row => row.Length != labels.Count) is { } odd)
             throw new ArgumentException($"A row has {odd.Length} probabilities for {labels.Count} labels.", nameof(probabilities));
 
-        var (right, given, support) = (new int[labels.Count], new int[labels.Count], new int[labels.Count]);
+        var (right, guessed, support) = (new int[labels.Count], new int[labels.Count], new int[labels.Count]);
         var exact = 0;
         for (var row = 0; row < truth.Count; row++)
         {
-            var predicted = Enumerable.Range(0, labels.Count).Where(label => probabilities[row][label] >= threshold).ToHashSet();
+            var predicted = given[row].ToHashSet();
             exact += predicted.SetEquals(truth[row]) ? 1 : 0;
             foreach (var label in predicted)
-                given[label]++;
+                guessed[label]++;
             foreach (var label in truth[row])
             {
                 support[label]++;
@@ -42,12 +52,12 @@ public sealed record AnyLabelsReport(
             }
         }
 
-        LabelFigures[] figures = [.. labels.Select((label, i) => LabelFigures.Of(label, right[i], given[i], support[i]))];
+        LabelFigures[] figures = [.. labels.Select((label, i) => LabelFigures.Of(label, right[i], guessed[i], support[i]))];
         return new(
             truth.Count,
             (double)exact / truth.Count,
-            LabelFigures.Ratio(2 * right.Sum(), given.Sum() + support.Sum()),
-            figures.Where((label, i) => label.Support + given[i] > 0).Select(label => label.F1).DefaultIfEmpty().Average(),
+            LabelFigures.Ratio(2 * right.Sum(), guessed.Sum() + support.Sum()),
+            figures.Where((label, i) => label.Support + guessed[i] > 0).Select(label => label.F1).DefaultIfEmpty().Average(),
             Calibration.ErrorOf([.. probabilities.Select((row, i) => Calibration.Top(row, truth[i].Contains))]),
             figures);
     }

@@ -80,6 +80,24 @@ public sealed class IntentTrainerTests
     }
 
     [Fact]
+    public void A_few_texts_of_two_labels_are_learnt_beside_many_of_one()
+    {
+        LabelledText[] inScope = [.. Rows.Where(row => !row.IsOutOfScope)];
+        LabelledText[] both = [.. ((string[])["card", "order", "parcel", "watch"]).Select(thing => new LabelledText($"where is my {thing} and thank you so much for the {thing}", ["find", "thank"]))];
+
+        var bundle = Train(Options with { Refit = false, Epochs = 40 }, [.. inScope, .. both], [.. inScope, .. both]);
+
+        using var classifier = new IntentClassifier(bundle);
+        Assert.Equal(HeadKind.OneLabel, bundle.Manifest.Heads[0].Kind);
+        Assert.InRange(bundle.Manifest.Also!.Value, 0.01, 0.5);
+        Assert.Equal(["find", "thank"], classifier.Classify(both[0].Text).Intents.Order());
+        Assert.Equal(["cancel"], classifier.Classify("cancel the order please").Intents);
+        var evaluation = Evaluation.Of(classifier, [.. both, .. Rows], TestContext.Current.CancellationToken);
+        Assert.InRange(evaluation.Accuracy, 0.95, 1);
+        Assert.Equal(bundle.Manifest.Metrics["blend.accuracy"], evaluation.Accuracy, 1e-9);
+    }
+
+    [Fact]
     public void One_pass_tells_sentiment_and_personal_data_too()
     {
         // What is thanked for is kept secret, here; some texts say nothing of it, and some of nothing but the intent.
@@ -106,6 +124,18 @@ public sealed class IntentTrainerTests
     }
 
     [Fact]
+    public void Finer_labels_form_the_encoder_and_are_not_kept()
+    {
+        LabelledText[] rows = [.. Rows.Select(row => row with { Detail = row.Text.Split(' ')[0] })];
+
+        var (plain, detailed) = (Train(Options with { Epochs = 2, Refit = false }, Rows), Train(Options with { Epochs = 2, Refit = false }, rows));
+
+        Assert.Equal([Head.Intent], detailed.Encoders[0].Heads.Select(head => head.Name));
+        Assert.Equal(plain.Encoders[0].Weights.Names, detailed.Encoders[0].Weights.Names);
+        Assert.NotEqual(plain.Encoders[0].Weights.Bits(), detailed.Encoders[0].Weights.Bits());
+    }
+
+    [Fact]
     public void An_encoder_from_a_folder_is_gone_on_from()
     {
         using var folder = new TemporaryFolder();
@@ -120,6 +150,19 @@ public sealed class IntentTrainerTests
         Assert.InRange(Numbers.Difference(Unknown(chosen), Unknown(bundle)), 0, 1e-2);
         (chosen.Encoders[0].Config with { VocabSize = 3 }).Write(Path.Combine(folder.Path, "config.json"));
         Assert.Contains("speaks of 3 tokens", Refusal(Options with { Encoder = folder.Path }, Rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Few_texts_in_english_start_from_the_encoder_that_ships_and_others_from_their_own()
+    {
+        var shipped = Bundle.Read(ShippedModel.Folder);
+        var options = Options with { Size = null, Epochs = 1, Refit = false };
+        LabelledText[] chinese = [.. Rows.Select((row, i) => row with { Text = $"{row.Labels[0] switch { "find" => "订单在哪里", "cancel" => "请取消订单", "thank" => "非常感谢", _ => "今天天气好" }} {i}" })];
+
+        Assert.Equal(shipped.Vocabulary.Tokens, Train(options, Rows).Vocabulary.Tokens);
+        var own = Train(options, chinese);
+        Assert.Contains("订", own.Vocabulary.Tokens);
+        Assert.Equal(EncoderSizes.Small with { VocabSize = own.Vocabulary.Count }, own.Encoders[0].Config);
     }
 
     [Fact]

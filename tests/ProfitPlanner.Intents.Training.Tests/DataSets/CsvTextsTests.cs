@@ -50,17 +50,31 @@ public sealed class CsvTextsTests : IDisposable
     }
 
     [Fact]
+    public void What_was_said_before_in_a_conversation_is_the_context()
+    {
+        var path = _folder.Write("turns.csv", "talk,place,text,category\n1,2,where is it,find\n2,,hi,greet\n1,1,hello,\n1,3,thanks,thank\n2,,bye,part\n1,10,and my card,find\n1,9,no,deny\n");
+
+        var rows = CsvTexts.Read(path, new CsvColumns { Conversation = "talk", Turn = "place" }).Rows;
+
+        Assert.Equal(
+            ["where is it < hello", "thanks < hello/where is it", "no < hello/where is it/thanks", "and my card < where is it/thanks/no", "hi < ", "bye < hi"],
+            rows.Select(row => $"{row.Text} < {row.Context?.Replace('\n', '/')}"));
+        var wrong = _folder.Write("places.csv", "talk,place,text,category\n1,second,hi,greet\n");
+        Assert.Contains("line 2: 'second' is not the number of a turn.", Assert.Throws<InvalidDataException>(() => CsvTexts.Read(wrong, new CsvColumns { Conversation = "talk", Turn = "place" })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sentiment_and_a_tag_for_each_word_may_be_said()
     {
         var path = _folder.Write("moods.csv", "text,category,mood,who\nI am Ann,talk,glad,O O name\nhi,talk,,\n");
 
-        var rows = CsvTexts.Read(path, sentimentColumn: "mood", tagsColumn: "who").Rows;
+        var rows = CsvTexts.Read(path, new CsvColumns { Sentiment = "mood", Tags = "who" }).Rows;
 
         Assert.Equal(["glad", null], rows.Select(row => row.Sentiment));
         Assert.Equal(["O", "O", "name"], rows[0].WordTags);
         Assert.Null(rows[1].WordTags);
         var wrong = _folder.Write("wrong.csv", "text,category,who\nhi,talk,O\nI am Ann,talk,O name\n");
-        Assert.Contains("line 3: 2 tags for 3 words", Assert.Throws<InvalidDataException>(() => CsvTexts.Read(wrong, tagsColumn: "who")).Message, StringComparison.Ordinal);
+        Assert.Contains("line 3: 2 tags for 3 words", Assert.Throws<InvalidDataException>(() => CsvTexts.Read(wrong, new CsvColumns { Tags = "who" })).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +100,7 @@ public sealed class CsvTextsTests : IDisposable
     {
         var path = _folder.Write("a.csv", "intent,before,utterance\nrefund,I got it broken,money back\nrefund,,give it back\n");
 
-        var set = CsvTexts.Read(path, "utterance", "intent", "before");
+        var set = CsvTexts.Read(path, new CsvColumns { Text = "utterance", Label = "intent", Context = "before" });
 
         Assert.Equal(["I got it broken", null], set.Rows.Select(row => row.Context));
     }

@@ -48,6 +48,27 @@ public sealed class TorchEngineTests
         }
     }
 
+    [Fact]
+    public void Both_engines_say_the_same_of_the_model_that_ships()
+    {
+        var bundle = Bundle.Read(ShippedModel.Folder);
+        var (model, tokenizer) = (bundle.Encoders[0], new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase));
+        TokenSequence[] sequences =
+        [
+            .. ((string[])["hi", "Where is my refund? I paid £30 for a café table!", "my name is john smith", "", "订单在哪里"]).Select(text => tokenizer.Encode(text, "what I said before")),
+            RandomModel.Sequence(model.Config, bundle.Manifest.MaxLength, seed: 1),
+        ];
+        using var torch = TorchEngine.Create(model, threads: 1);
+        using var onnx = OnnxEngine.Create(model, new OnnxOptions { Threads = 1 });
+
+        // One by one: what stands where padding is, is anything.
+        foreach (var batch in sequences.Select(sequence => TokenBatch.Of([sequence])))
+        {
+            var (one, other) = (torch.Run(batch), onnx.Run(batch));
+            Assert.All(model.Heads, head => Assert.InRange(Numbers.Difference(other.Logits[head.Name].Doubles(), one.Logits[head.Name].Doubles()), 0, 1e-5));
+        }
+    }
+
     // Not to the bit: products of another number of rows are summed in another order.
     [Fact]
     public void What_stands_beside_a_text_changes_nothing_but_rounding()

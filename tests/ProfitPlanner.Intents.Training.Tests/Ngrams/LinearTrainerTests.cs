@@ -86,7 +86,7 @@ public sealed class LinearTrainerTests
     {
         Assert.Contains("no rows", Refusal([], new LinearOptions()), StringComparison.Ordinal);
         Assert.Contains("Row 2 has the label 3", Refusal([new("a b", 0), new("a c", 3)], new LinearOptions()), StringComparison.Ordinal);
-        Assert.Contains("Row 1 has 2 labels", Refusal([new("a b", [0, 1])], new LinearOptions()), StringComparison.Ordinal);
+        Assert.Contains("Row 1 has no label", Refusal([new("a b", Array.Empty<int>())], new LinearOptions()), StringComparison.Ordinal);
         Assert.Contains("No n-gram", Refusal([new("ab", 0), new("cd", 1)], new LinearOptions { Ngrams = new NgramOptions { Least = 3 } }), StringComparison.Ordinal);
     }
 

@@ -58,6 +58,7 @@ public sealed class SupportDataTests : IDisposable
             ["ta: thanks", "who won: oos", "buy it: order", "u v: order", "both: order thanks", "well: thanks", "hm: oos"],
             data.Train.Select(row => $"{row.Text}: {string.Join(' ', row.Labels)}"));
         Assert.Equal(["cheers: thanks", "sing: oos"], data.Dev.Select(row => $"{row.Text}: {string.Join(' ', row.Labels)}"));
+        Assert.Equal([null, "multidogo/shop/chat"], ((string[])["u v", "hm"]).Select(text => data.Train.Single(row => row.Text == text).Detail));
         Assert.Equal(["name", "O"], data.Train.Single(row => row.Text == "u v").WordTags);
         Assert.Equal("u v\nboth\nwell", data.Train.Single(row => row.Text == "hm").Context);
         Assert.Contains("train: rows with a label that the taxonomy leaves out: 2.", data.Notices);
