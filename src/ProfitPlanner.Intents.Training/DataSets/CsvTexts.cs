@@ -17,7 +17,7 @@ public static class CsvTexts
 
     private static readonly string[] LabelSeparators = ["|", "<div>"];
 
-    /// <summary>Reads a file whole. Rows without a label are left out, and told.</summary>
+    /// <summary>Reads a file whole. Rows without a text or a label are left out, and told.</summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">Their headings; <c>text</c> and <c>category</c> where null.</param>
     /// <exception cref="InvalidDataException">A sentence with the file and the lines that are wrong.</exception>
@@ -29,7 +29,7 @@ public static class CsvTexts
             var places = new Places(table, columns);
             var turns = new List<(string Conversation, double Place, LabelledText Turn)>();
             var faults = new List<string>();
-            var unlabelled = new List<int>();
+            var (empty, unlabelled) = (new List<int>(), new List<int>());
             foreach (var row in table.Rows)
             {
                 if (turns.Count >= MostRows)
@@ -37,6 +37,11 @@ public static class CsvTexts
                 if (Fault(table, row, places) is { } fault)
                 {
                     faults.Add($"line {row.Line}: {fault}");
+                    continue;
+                }
+                if (row[places.Text].Length == 0)
+                {
+                    empty.Add(row.Line);
                     continue;
                 }
                 var turn = new LabelledText(row[places.Text], Labels(row[places.Label]))
@@ -57,7 +62,7 @@ public static class CsvTexts
             LabelledText[] rows = [.. all.Where(turn => turn.Labels.Count > 0)];
             if (rows.Length == 0)
                 throw new InvalidDataException("there is no row with a label.");
-            return new TextSet([file], rows, unlabelled.Count == 0 ? [] : [Unlabelled(file, unlabelled)]);
+            return new TextSet([file], rows, [.. LeftOut(file, "text", empty), .. LeftOut(file, "label", unlabelled)]);
         });
 
     private static string? Cell(DelimitedRow row, int? at) => at is { } column && row[column] is { Length: > 0 } cell ? cell : null;
@@ -77,8 +82,6 @@ public static class CsvTexts
             return $"{row.Cells.Length} columns, and the heading has {table.Heading.Count}; a text with a separator in it stands in quotes.";
         if (Math.Max(places.Text, places.Label) >= row.Cells.Length)
             return $"{row.Cells.Length} of {table.Heading.Count} columns.";
-        if (row[places.Text].Length == 0)
-            return "the text is empty.";
         if (Labels(row[places.Label]) is { Length: > 1 } labels && labels.Contains(LabelledText.OutOfScope))
             return $"{row[places.Label]} says none of the intents and an intent.";
         if (Cell(row, places.Turn) is { } turn && Number(turn) is null)
@@ -93,8 +96,8 @@ public static class CsvTexts
             .Select(label => label.ToUpperInvariant() is "OOS" or "NONE" ? LabelledText.OutOfScope : label)
             .Distinct()];
 
-    private static string Unlabelled(DataFile file, List<int> lines) =>
-        $"{file.Name}: rows without a label, left out: {lines.Count} (line {string.Join(", ", lines.Take(MostFaultsTold))}{(lines.Count > MostFaultsTold ? ", …" : "")}).";
+    private static IEnumerable<string> LeftOut(DataFile file, string lack, List<int> lines) => lines.Count == 0 ? [] :
+        [$"{file.Name}: rows without a {lack}, left out: {lines.Count} (line {string.Join(", ", lines.Take(MostFaultsTold))}{(lines.Count > MostFaultsTold ? ", …" : "")})."];
 
     /// <summary>Where the columns stand.</summary>
     private sealed class Places(DelimitedTable table, CsvColumns columns)

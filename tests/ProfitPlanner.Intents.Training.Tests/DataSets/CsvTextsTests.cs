@@ -120,9 +120,9 @@ public sealed class CsvTextsTests : IDisposable
     [Fact]
     public void Faults_are_told_with_their_lines_and_after_ten_are_counted()
     {
-        var message = Fault("text,category\nhi,greeting\n,refund\nwell, I think,refund\nhi\n" + string.Concat(Enumerable.Repeat(" ,x\n", 20)));
+        var message = Fault("text,category\nhi,greeting\nhi,refund|oos\nwell, I think,refund\nhi\n" + string.Concat(Enumerable.Repeat("x\n", 20)));
 
-        Assert.Contains("line 3: the text is empty.", message, StringComparison.Ordinal);
+        Assert.Contains("line 3: refund|oos says none of the intents and an intent.", message, StringComparison.Ordinal);
         Assert.Contains("line 4: 3 columns, and the heading has 2; a text with a separator in it stands in quotes.", message, StringComparison.Ordinal);
         Assert.Contains("line 5: 1 of 2 columns.", message, StringComparison.Ordinal);
         Assert.Contains("line 12:", message, StringComparison.Ordinal);
@@ -131,12 +131,12 @@ public sealed class CsvTextsTests : IDisposable
     }
 
     [Fact]
-    public void Rows_without_a_label_are_left_out_and_told()
+    public void Rows_without_a_text_or_a_label_are_left_out_and_told()
     {
-        var set = Read("text,category\na,x\nb,\n,,\n\nc, \nd,x\n");
+        var set = Read("text,category\na,x\nb,\n,,\n\nc, \n,x\nd,x\n");
 
         Assert.Equal(["a", "d"], set.Rows.Select(row => row.Text));
-        Assert.Equal("a.csv: rows without a label, left out: 2 (line 3, 6).", Assert.Single(set.Notices));
+        Assert.Equal(["a.csv: rows without a text, left out: 1 (line 7).", "a.csv: rows without a label, left out: 2 (line 3, 6)."], set.Notices);
     }
 
     [Theory]
