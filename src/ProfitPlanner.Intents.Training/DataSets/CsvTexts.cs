@@ -53,7 +53,8 @@ public static class CsvTexts
                 };
                 if (turn.Labels.Count == 0)
                     unlabelled.Add(row.Line);
-                turns.Add((Cell(row, places.Conversation) ?? "", Number(Cell(row, places.Turn)) ?? turns.Count, turn));
+                // A row that names no conversation is one of its own.
+                turns.Add((Cell(row, places.Conversation) ?? $"\0{row.Line}", Number(Cell(row, places.Turn)) ?? turns.Count, turn));
             }
 
             if (faults.Count > 0)

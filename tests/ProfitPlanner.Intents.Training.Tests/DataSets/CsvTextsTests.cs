@@ -52,12 +52,12 @@ public sealed class CsvTextsTests : IDisposable
     [Fact]
     public void What_was_said_before_in_a_conversation_is_the_context()
     {
-        var path = _folder.Write("turns.csv", "talk,place,text,category\n1,2,where is it,find\n2,,hi,greet\n1,1,hello,\n1,3,thanks,thank\n2,,bye,part\n1,10,and my card,find\n1,9,no,deny\n");
+        var path = _folder.Write("turns.csv", "talk,place,text,category\n1,2,where is it,find\n2,,hi,greet\n1,1,hello,\n1,3,thanks,thank\n2,,bye,part\n1,10,and my card,find\n1,9,no,deny\n,,alone,x\n,,alone too,x\n");
 
         var rows = CsvTexts.Read(path, new CsvColumns { Conversation = "talk", Turn = "place" }).Rows;
 
         Assert.Equal(
-            ["where is it < hello", "thanks < hello/where is it", "no < hello/where is it/thanks", "and my card < where is it/thanks/no", "hi < ", "bye < hi"],
+            ["where is it < hello", "thanks < hello/where is it", "no < hello/where is it/thanks", "and my card < where is it/thanks/no", "hi < ", "bye < hi", "alone < ", "alone too < "],
             rows.Select(row => $"{row.Text} < {row.Context?.Replace('\n', '/')}"));
         var wrong = _folder.Write("places.csv", "talk,place,text,category\n1,second,hi,greet\n");
         Assert.Contains("line 2: 'second' is not the number of a turn.", Assert.Throws<InvalidDataException>(() => CsvTexts.Read(wrong, new CsvColumns { Conversation = "talk", Turn = "place" })).Message, StringComparison.Ordinal);
