@@ -42,9 +42,9 @@ internal static class BenchCommand
             }
             var results = new List<object>();
             string[] engines = LibTorch.IsAvailable ? ["onnx", "onnx-int8", "torch"] : ["onnx", "onnx-int8"];
-            foreach (var engine in engines)
+            foreach (var name in engines)
                 foreach (var threads in new[] { 1, Environment.ProcessorCount }.Distinct())
-                    results.AddRange(Measure(bundle, engine, threads));
+                    results.AddRange(Measure(bundle, name, threads));
             ResultJson.Write(parsed.InvocationConfiguration.Output, new { Model = folder, Classifier = Whole(bundle), Encoder = results });
             return ExitCode.Success;
         });

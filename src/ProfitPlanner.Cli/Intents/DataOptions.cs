@@ -9,7 +9,6 @@ internal sealed class DataOptions
     private readonly Option<string> _text = new("--text-column") { Description = "The column of the text.", DefaultValueFactory = _ => "text" };
     private readonly Option<string> _label = new("--label-column") { Description = "The column of the intent; 'oos' means none of them, and several are divided by |.", DefaultValueFactory = _ => "category" };
     private readonly Option<string?> _context = new("--context-column") { Description = "The column of what the same person said before." };
-
     private readonly Option<string?> _conversation = new("--conversation-column") { Description = "The column that says which rows are one conversation: the turns before a row are its context." };
     private readonly Option<string?> _turn = new("--turn-column") { Description = "The column of a row's place in its conversation; without it, in the order of the file." };
     private readonly Option<string?> _sentiment = new("--sentiment-column") { Description = "The column of what the text feels like; it need not be filled." };

@@ -44,19 +44,11 @@ public sealed record Evaluation(
         foreach (var other in manifest.Heads.Skip(1))
             if (OtherHeads.Report(other, scores, rows) is { } found)
                 others.Add(other.Name, found.Labels);
-        float[][] own = [.. inScope.Select(i => manifest.Blend.Probabilities(head.Kind, scores[i]))];
-        var none = OutOfScopeFigures.Of(manifest, scores, truth);
-        if (SeveralLabels.Are(manifest, truth))
-        {
-            var any = AnyLabelsReport.Of([.. inScope.Select(i => truth[i])], [.. own.Select(manifest.Given)], own, head.Labels);
-            return new Evaluation(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, none, any.Labels, [], others, null);
-        }
-
-        var report = ClassificationReport.Of([.. inScope.Select(i => truth[i][0])], own, head.Labels);
+        var figures = IntentFigures.Of(
+            manifest, [.. inScope.Select(i => manifest.Blend.Probabilities(head.Kind, scores[i]))], [.. inScope.Select(i => truth[i])]);
         return new Evaluation(
-            report.Rows, report.Accuracy, report.MacroF1, report.Calibration!.Ece,
-            none,
-            report.Labels, Mistakes(report.Confusion, head.Labels), others, report.Confusion);
+            figures.Rows, figures.Accuracy, figures.MacroF1, figures.Ece, OutOfScopeFigures.Of(manifest, scores, truth),
+            figures.Labels, figures.Confusion is { } confusion ? Mistakes(confusion, head.Labels) : [], others, figures.Confusion);
     }
 
     private static Mistake[] Mistakes(int[][] confusion, IReadOnlyList<string> labels) =>

@@ -43,16 +43,8 @@ internal sealed class HeldOutFigures
 
     private void Add(string name, Blend parts, TextScores[] rows)
     {
-        var head = _manifest.Heads[0];
-        float[][] probabilities = [.. rows.Select(row => parts.Probabilities(head.Kind, row))];
-        if (SeveralLabels.Are(_manifest, _truth))
-        {
-            var any = AnyLabelsReport.Of(_truth, [.. probabilities.Select(_manifest.Given)], probabilities, head.Labels);
-            (_figures[$"{name}.accuracy"], _figures[$"{name}.macroF1"], _figures[$"{name}.ece"]) = (any.SubsetAccuracy, any.MacroF1, any.Ece);
-            return;
-        }
-        var report = ClassificationReport.Of([.. _truth.Select(labels => labels[0])], probabilities, head.Labels);
-        (_figures[$"{name}.accuracy"], _figures[$"{name}.macroF1"], _figures[$"{name}.ece"]) = (report.Accuracy, report.MacroF1, report.Calibration!.Ece);
+        var figures = IntentFigures.Of(_manifest, [.. rows.Select(row => parts.Probabilities(_manifest.Heads[0].Kind, row))], _truth);
+        (_figures[$"{name}.accuracy"], _figures[$"{name}.macroF1"], _figures[$"{name}.ece"]) = (figures.Accuracy, figures.MacroF1, figures.Ece);
     }
 
     private void Add(OutOfScopeReport none)

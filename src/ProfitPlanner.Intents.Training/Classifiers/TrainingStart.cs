@@ -25,7 +25,7 @@ internal sealed record TrainingStart(BertConfig Config, Vocabulary Vocabulary, S
     public static TrainingStart Of(TrainerOptions options, IReadOnlyList<LabelledText> train, CancellationToken cancellationToken)
     {
         var start = options.Encoder is { } folder ? Of(EncoderFolder.Read(folder))
-            : options.Size is null && train.Count < Few && Shipped(train) is { } shipped ? Of(shipped)
+            : options.Size is null && train.Count < Few && Shipped(train) is { } shipped ? shipped
             : FromTexts(options, train, cancellationToken);
         return options.MaxLength <= start.Config.MaxPositionEmbeddings
             ? start
@@ -41,11 +41,13 @@ internal sealed record TrainingStart(BertConfig Config, Vocabulary Vocabulary, S
         return new TrainingStart((options.Size ?? EncoderSizes.Small) with { VocabSize = vocabulary.Count }, vocabulary, null);
     }
 
-    private static EncoderFolder? Shipped(IReadOnlyList<LabelledText> train)
+    private static TrainingStart? Shipped(IReadOnlyList<LabelledText> train)
     {
-        var shipped = EncoderFolder.Read(Path.Combine(ShippedModel.Folder, "encoder"));
+        var shipped = Bundle.Read(ShippedModel.Folder);
         var tokenizer = new BertTokenizer(shipped.Vocabulary);
         int[] ids = [.. train.SelectMany(row => tokenizer.Encode(row.Text).Ids)];
-        return ids.Count(id => id == shipped.Vocabulary.UnknownId) <= MostUnknown * ids.Length ? shipped : null;
+        return ids.Count(id => id == shipped.Vocabulary.UnknownId) <= MostUnknown * ids.Length
+            ? new TrainingStart(shipped.Encoders[0].Config, shipped.Vocabulary, shipped.Encoders[0].Weights)
+            : null;
     }
 }

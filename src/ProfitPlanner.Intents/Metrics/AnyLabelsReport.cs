@@ -13,16 +13,6 @@ namespace ProfitPlanner.Intents.Metrics;
 public sealed record AnyLabelsReport(
     int Rows, double SubsetAccuracy, double MicroF1, double MacroF1, double Ece, IReadOnlyList<LabelFigures> Labels)
 {
-    /// <summary>From probabilities; labels as probable as the threshold, or more, are given.</summary>
-    /// <param name="truth">The right labels of each row without repetition, [rows][]; none is allowed.</param>
-    /// <param name="probabilities">[rows][labels].</param>
-    /// <param name="labels">Their names.</param>
-    /// <param name="threshold">In [0, 1].</param>
-    /// <exception cref="ArgumentException">There is no row, or the sizes do not fit.</exception>
-    public static AnyLabelsReport Of(
-        IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels, double threshold = 0.5) =>
-        Of(truth, [.. probabilities.Select(row => Enumerable.Range(0, row.Length).Where(label => row[label] >= threshold).ToArray())], probabilities, labels);
-
     /// <summary>From the labels given; the probabilities are for <see cref="Ece"/>.</summary>
     /// <param name="truth">The right labels of each row without repetition, [rows][]; none is allowed.</param>
     /// <param name="given">The labels given without repetition, [rows][].</param>
@@ -33,7 +23,7 @@ public sealed record AnyLabelsReport(
         IReadOnlyList<IReadOnlyCollection<int>> truth, IReadOnlyList<int[]> given, IReadOnlyList<float[]> probabilities, IReadOnlyList<string> labels)
     {
         if (truth.Count == 0 || truth.Count != probabilities.Count || truth.Count != given.Count)
-            throw new ArgumentException($"{truth.Count} rows of truth and {probabilities.Count} of probabilities: as many of each are needed, and at least one.", nameof(probabilities));
+            throw new ArgumentException($"{truth.Count} rows of truth, {given.Count} of labels given and {probabilities.Count} of probabilities: as many of each are needed, and at least one.", nameof(probabilities));
         if (probabilities.FirstOrDefault(row => row.Length != labels.Count) is { } odd)
             throw new ArgumentException($"A row has {odd.Length} probabilities for {labels.Count} labels.", nameof(probabilities));
 

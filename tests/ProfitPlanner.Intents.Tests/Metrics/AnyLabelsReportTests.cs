@@ -12,6 +12,7 @@ public sealed class AnyLabelsReportTests
     {
         var report = AnyLabelsReport.Of(
             [[0, 1], [0], []],
+            [[0, 1], [1], []],
             [[0.9f, 0.8f, 0.1f], [0.4f, 0.6f, 0.1f], [0.1f, 0.1f, 0.2f]],
             Labels);
 
@@ -29,6 +30,7 @@ public sealed class AnyLabelsReportTests
     {
         var report = AnyLabelsReport.Of(
             [.. rows.Select(row => new[] { row.Item1 })],
+            [.. rows.Select(row => new[] { row.Item2 })],
             [.. rows.Select(row => Enumerable.Range(0, 3).Select(label => label == row.Item2 ? 1f : 0).ToArray())],
             Labels);
         var single = ClassificationReport.Of([.. rows.Select(row => row.Item1)], [.. rows.Select(row => row.Item2)], Labels);
@@ -42,7 +44,8 @@ public sealed class AnyLabelsReportTests
     [Fact]
     public void Sizes_that_do_not_fit_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => AnyLabelsReport.Of([], [], Labels));
-        Assert.Throws<ArgumentException>(() => AnyLabelsReport.Of([[0]], [[0.5f]], Labels));
+        Assert.Throws<ArgumentException>(() => AnyLabelsReport.Of([], [], [], Labels));
+        Assert.Throws<ArgumentException>(() => AnyLabelsReport.Of([[0]], [[0]], [[0.5f]], Labels));
+        Assert.Throws<ArgumentException>(() => AnyLabelsReport.Of([[0]], [], [[0.5f, 0, 0]], Labels));
     }
 }
