@@ -125,7 +125,8 @@ public sealed class EditorTests(WebApp app, Browser browser) : IClassFixture<Web
         await editor.Cell("conversion").FocusAsync();
         await editor.Page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal("0.5", await editor.Page.EvaluateAsync<string>("() => document.activeElement.value"));
-        await editor.Page.Keyboard.PressAsync("Alt+ArrowUp");
+        // The mark of the save before stands there still: this save's own answer is waited for.
+        await editor.Page.RunAndWaitForResponseAsync(() => editor.Page.Keyboard.PressAsync("Alt+ArrowUp"), response => response.Request.Method == "POST");
         await Assertions.Expect(editor.Cell("name")).ToHaveValueAsync("Large");
         await editor.SeesSavedAsync();
         await editor.Page.ReloadAsync();
