@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Demo;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios.Templates;
@@ -23,6 +24,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
+        services.AddJobs();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));

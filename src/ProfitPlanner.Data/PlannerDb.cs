@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ProfitPlanner.Data.Accounts;
+using ProfitPlanner.Data.Demand;
+using ProfitPlanner.Data.Evidence;
+using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Scenarios;
 using ProfitPlanner.Data.Tenancy;
+using ProfitPlanner.Data.Transcripts;
 
 namespace ProfitPlanner.Data;
 
@@ -37,6 +41,38 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<ScenarioVersion> ScenarioVersions => Set<ScenarioVersion>();
 
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<RejectedRecord> RejectedRecords => Set<RejectedRecord>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<UploadedConversation> UploadedConversations => Set<UploadedConversation>();
+
+    public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<IntentModel> IntentModels => Set<IntentModel>();
+
+    public DbSet<TurnIntent> TurnIntents => Set<TurnIntent>();
+
+    public DbSet<ConversationIntent> ConversationIntents => Set<ConversationIntent>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<TopicTurn> TopicTurns => Set<TopicTurn>();
+
+    public DbSet<DemandSegment> DemandSegments => Set<DemandSegment>();
+
+    public DbSet<SegmentConversation> SegmentConversations => Set<SegmentConversation>();
+
+    public DbSet<DefinedIntent> DefinedIntents => Set<DefinedIntent>();
+
+    public DbSet<TurnLabel> TurnLabels => Set<TurnLabel>();
+
+    public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
+
     public static NpgsqlDataSource DataSource(string connectionString) =>
         new NpgsqlDataSourceBuilder(connectionString).Build();
 
@@ -61,8 +97,27 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
             || Memberships.Any(m => m.OrganisationId == o.OrganisationId && m.PersonId == Tenant.PersonId));
         builder.Entity<Membership>().HasQueryFilter(TenantFilter, m =>
             m.OrganisationId == Tenant.OrganisationId || m.PersonId == Tenant.PersonId);
-        builder.Entity<Invitation>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
-        builder.Entity<StoredScenario>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
-        builder.Entity<ScenarioVersion>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
+        HoldInside<Invitation>(builder);
+        HoldInside<StoredScenario>(builder);
+        HoldInside<ScenarioVersion>(builder);
+        HoldInside<Job>(builder);
+        HoldInside<Upload>(builder);
+        HoldInside<RejectedRecord>(builder);
+        HoldInside<Conversation>(builder);
+        HoldInside<UploadedConversation>(builder);
+        HoldInside<Turn>(builder);
+        HoldInside<IntentModel>(builder);
+        HoldInside<TurnIntent>(builder);
+        HoldInside<ConversationIntent>(builder);
+        HoldInside<Topic>(builder);
+        HoldInside<TopicTurn>(builder);
+        HoldInside<DemandSegment>(builder);
+        HoldInside<SegmentConversation>(builder);
+        HoldInside<DefinedIntent>(builder);
+        HoldInside<TurnLabel>(builder);
+        HoldInside<EvidenceItem>(builder);
     }
+
+    private void HoldInside<T>(ModelBuilder builder) where T : class, ITenantOwned =>
+        builder.Entity<T>().HasQueryFilter(TenantFilter, x => x.OrganisationId == Tenant.OrganisationId);
 }

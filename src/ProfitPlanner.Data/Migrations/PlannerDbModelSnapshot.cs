@@ -256,6 +256,541 @@ namespace ProfitPlanner.Data.Migrations
                     b.ToTable("queued_mails", "accounts");
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.ConversationIntent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<float>("Confidence")
+                        .HasColumnType("real")
+                        .HasColumnName("confidence");
+
+                    b.Property<float?>("FirstSentiment")
+                        .HasColumnType("real")
+                        .HasColumnName("first_sentiment");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("intent");
+
+                    b.Property<float?>("LastSentiment")
+                        .HasColumnType("real")
+                        .HasColumnName("last_sentiment");
+
+                    b.PrimitiveCollection<string[]>("Mentioned")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("mentioned");
+
+                    b.PrimitiveCollection<string[]>("PriceWords")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("price_words");
+
+                    b.Property<float?>("Sentiment")
+                        .HasColumnType("real")
+                        .HasColumnName("sentiment");
+
+                    b.HasKey("OrganisationId", "ModelId", "ConversationId")
+                        .HasName("pk_conversation_intents");
+
+                    b.HasIndex("OrganisationId", "ConversationId")
+                        .HasDatabaseName("ix_conversation_intents_organisation_id_conversation_id");
+
+                    b.HasIndex("OrganisationId", "ModelId", "Intent")
+                        .HasDatabaseName("ix_conversation_intents_organisation_id_model_id_intent");
+
+                    b.ToTable("conversation_intents", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DefinedIntent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.PrimitiveCollection<string[]>("Examples")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("examples");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("OrganisationId", "Key")
+                        .HasName("pk_defined_intents");
+
+                    b.ToTable("defined_intents", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandSegment", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rule");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_demand_segments");
+
+                    b.ToTable("demand_segments", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.IntentModel", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bundle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bundle");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_intent_models");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_intent_models_created_by");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_intent_models_organisation_id")
+                        .HasFilter("is_current");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_intent_models_organisation_id_number");
+
+                    b.ToTable("intent_models", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SegmentConversation", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.HasKey("OrganisationId", "SegmentId", "ConversationId")
+                        .HasName("pk_segment_conversations");
+
+                    b.HasIndex("OrganisationId", "ConversationId")
+                        .HasDatabaseName("ix_segment_conversations_organisation_id_conversation_id");
+
+                    b.ToTable("segment_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.Topic", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<float[]>("Direction")
+                        .IsRequired()
+                        .HasColumnType("real[]")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.PrimitiveCollection<string[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("terms");
+
+                    b.Property<double>("X")
+                        .HasColumnType("double precision")
+                        .HasColumnName("x");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("double precision")
+                        .HasColumnName("y");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_topics");
+
+                    b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<float>("Nearness")
+                        .HasColumnType("real")
+                        .HasColumnName("nearness");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("OrganisationId", "ConversationId", "Number")
+                        .HasName("pk_topic_turns");
+
+                    b.HasIndex("OrganisationId", "TopicId")
+                        .HasDatabaseName("ix_topic_turns_organisation_id_topic_id");
+
+                    b.ToTable("topic_turns", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TurnIntent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Alternative")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("alternative");
+
+                    b.Property<float>("Confidence")
+                        .HasColumnType("real")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("intent");
+
+                    b.Property<string>("Likeliest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("likeliest");
+
+                    b.Property<float?>("Sentiment")
+                        .HasColumnType("real")
+                        .HasColumnName("sentiment");
+
+                    b.HasKey("OrganisationId", "ModelId", "ConversationId", "Number")
+                        .HasName("pk_turn_intents");
+
+                    b.HasIndex("OrganisationId", "ConversationId", "Number")
+                        .HasDatabaseName("ix_turn_intents_organisation_id_conversation_id_number");
+
+                    b.ToTable("turn_intents", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TurnLabel", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("intent");
+
+                    b.Property<DateTimeOffset>("LabelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("labelled_at");
+
+                    b.HasKey("OrganisationId", "ConversationId", "Number", "PersonId")
+                        .HasName("pk_turn_labels");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_turn_labels_person_id");
+
+                    b.HasIndex("OrganisationId", "Intent")
+                        .HasDatabaseName("ix_turn_labels_organisation_id_intent");
+
+                    b.ToTable("turn_labels", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Evidence.EvidenceItem", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposal");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ScenarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<string>("Signal")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_evidence_decided_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_evidence_proposed_by");
+
+                    b.HasIndex("OrganisationId", "ScenarioId")
+                        .HasDatabaseName("ix_evidence_organisation_id_scenario_id");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure");
+
+                    b.Property<bool>("IsCancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancel_requested");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_jobs_created_at")
+                        .HasFilter("state in ('Queued', 'Running')");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_jobs_created_by");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Organisations.Invitation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -488,6 +1023,242 @@ namespace ProfitPlanner.Data.Migrations
                     b.ToTable("scenarios", (string)null);
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Conversation", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attributes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attributes");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_conversations");
+
+                    b.HasIndex("OrganisationId", "StartedAt")
+                        .HasDatabaseName("ix_conversations_organisation_id_started_at");
+
+                    b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.RejectedRecord", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("OrganisationId", "UploadId", "Line")
+                        .HasName("pk_rejected_records");
+
+                    b.ToTable("rejected_records", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Turn", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<short>("Speaker")
+                        .HasColumnType("smallint")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("OrganisationId", "ConversationId", "Number")
+                        .HasName("pk_turns");
+
+                    b.HasIndex("OrganisationId", "UploadId")
+                        .HasDatabaseName("ix_turns_organisation_id_upload_id");
+
+                    b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Upload", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Conversations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversations");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_size");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reading");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("bigint")
+                        .HasColumnName("records");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<string>("Resumption")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("resumption");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Turns")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turns");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_uploads_created_by");
+
+                    b.HasIndex("OrganisationId", "Fingerprint")
+                        .HasDatabaseName("ix_uploads_organisation_id_fingerprint");
+
+                    b.ToTable("uploads", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.UploadedConversation", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("OrganisationId", "UploadId", "ConversationId")
+                        .HasName("pk_uploaded_conversations");
+
+                    b.HasIndex("OrganisationId", "ConversationId")
+                        .HasDatabaseName("ix_uploaded_conversations_organisation_id_conversation_id");
+
+                    b.ToTable("uploaded_conversations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
@@ -516,6 +1287,183 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_tokens_people_user_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.ConversationIntent", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversation_intents_conversations_organisation_id_conversa");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.IntentModel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversation_intents_intent_models_organisation_id_model_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DefinedIntent", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_defined_intents_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandSegment", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_demand_segments_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.IntentModel", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_intent_models_people_created_by");
+
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_intent_models_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SegmentConversation", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_conversations_conversations_organisation_id_convers");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.DemandSegment", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_segment_conversations_demand_segments_organisation_id_segme");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.Topic", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topics_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Demand.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_turns_topics_organisation_id_topic_id");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_turns_turns_organisation_id_conversation_id_number");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TurnIntent", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Demand.IntentModel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_intents_intent_models_organisation_id_model_id");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_intents_turns_organisation_id_conversation_id_number");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TurnLabel", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_labels_people_person_id");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.DefinedIntent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "Intent")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_turn_labels_defined_intents_organisation_id_intent");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turn_labels_turns_organisation_id_conversation_id_number");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Evidence.EvidenceItem", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_people_decided_by");
+
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_people_proposed_by");
+
+                    b.HasOne("ProfitPlanner.Data.Scenarios.StoredScenario", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_scenarios_organisation_id_scenario_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Jobs.Job", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jobs_people_created_by");
+
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jobs_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Organisations.Invitation", b =>
@@ -590,6 +1538,77 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_people_updated_by");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Conversation", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conversations_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.RejectedRecord", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rejected_records_uploads_organisation_id_upload_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Turn", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turns_conversations_organisation_id_conversation_id");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_turns_uploads_organisation_id_upload_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Upload", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_created_by");
+
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Transcripts.UploadedConversation", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploaded_conversations_conversations_organisation_id_conver");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploaded_conversations_uploads_organisation_id_upload_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Scenarios.StoredScenario", b =>

@@ -2,10 +2,13 @@ namespace ProfitPlanner.Data.Organisations;
 
 public enum Permission
 {
-    /// <summary>See scenarios and people.</summary>
+    /// <summary>See scenarios and people, and demand in numbers.</summary>
     Read = 1,
 
     EditScenarios,
+
+    /// <summary>Read what customers wrote, upload it, label it, train on it, and send what it says to a scenario.</summary>
+    WorkWithTranscripts,
 
     ManagePeople,
 }
@@ -16,6 +19,7 @@ public static class RolePermissions
     {
         Permission.Read => true,
         Permission.EditScenarios => role is Role.Owner or Role.Founder,
+        Permission.WorkWithTranscripts => role is Role.Owner or Role.Founder or Role.Analyst,
         Permission.ManagePeople => role is Role.Owner,
         _ => false,
     };

@@ -79,6 +79,8 @@ public static class DatabaseSetup
         revoke insert, update, delete on public."__EFMigrationsHistory" from "{appRole}";
         revoke all on function find_invitation(bytea) from public;
         grant execute on function find_invitation(bytea) to "{appRole}";
+        revoke all on function claim_job(interval) from public;
+        grant execute on function claim_job(interval) to "{appRole}";
         """;
 
     /// <summary>Waits until no other start is at it: two at once would both find the same things missing.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using ProfitPlanner.Application;
 using ProfitPlanner.Application.Demo;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Web.Pages.Scenarios;
 
@@ -46,6 +47,7 @@ internal static class WebHost
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);
+        builder.Services.AddJobWorker();
         builder.Services.AddDemo(enabled: builder.Environment.IsDevelopment());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<IActor, HttpActor>();

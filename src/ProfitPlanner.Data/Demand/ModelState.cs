@@ -1,0 +1,8 @@
+namespace ProfitPlanner.Data.Demand;
+
+public enum ModelState
+{
+    Training = 1,
+    Ready,
+    Failed,
+}

@@ -1,0 +1,29 @@
+using ProfitPlanner.Data.Tenancy;
+
+namespace ProfitPlanner.Data.Demand;
+
+/// <summary>Turns that lie together in the encoder's space, found without labels.</summary>
+public sealed class Topic : ITenantOwned
+{
+    public required Guid OrganisationId { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What somebody called it; null while its terms stand for it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What tells it from the others, by class-based TF-IDF, the strongest first.</summary>
+    public required string[] Terms { get; set; }
+
+    /// <summary>Mean direction of its turns' features, of length 1, [hidden].</summary>
+    public required float[] Direction { get; set; }
+
+    /// <summary>Customer turns in it.</summary>
+    public required int Size { get; set; }
+
+    /// <summary>Place on the map of topics, within [−1, 1].</summary>
+    public required double X { get; set; }
+
+    /// <summary>Place on the map of topics, within [−1, 1].</summary>
+    public required double Y { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace ProfitPlanner.Data.Evidence;
+
+public enum EvidenceState
+{
+    Proposed = 1,
+    Accepted,
+    Declined,
+}

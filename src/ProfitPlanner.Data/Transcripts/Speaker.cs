@@ -1,0 +1,10 @@
+namespace ProfitPlanner.Data.Transcripts;
+
+public enum Speaker
+{
+    Customer = 1,
+    Agent,
+
+    /// <summary>A bot or a system.</summary>
+    Machine,
+}
