@@ -16,7 +16,7 @@ public static class AdoptDemand
     /// <param name="Rank">Rank correlation of the curve's two numbers, where both are uncertain; null for none.</param>
     /// <param name="Source">Where the curve's numbers come from; null where nothing is said. Its date, where none is given, is today.</param>
     [Requires(Permission.EditScenarios)]
-    public sealed record Command(Guid Id, Guid Segment, Demand? Demand, decimal? Rank, Provenance? Source) : ITenantRequest<ChangeScenario.Result>;
+    public sealed record Command(Guid Id, Guid Segment, PriceDemand? Demand, decimal? Rank, Provenance? Source) : ITenantRequest<ChangeScenario.Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -47,7 +47,7 @@ public static class AdoptDemand
             return ScenarioChange.To($"correlations/{pair.Id}", pair);
         }
 
-        private static string[] InputsOf(string path, Demand? demand) => demand switch
+        private static string[] InputsOf(string path, PriceDemand? demand) => demand switch
         {
             LinearDemand or LogitDemand => [$"{path}/intercept", $"{path}/slope"],
             ConstantElasticityDemand => [$"{path}/scale", $"{path}/elasticity"],

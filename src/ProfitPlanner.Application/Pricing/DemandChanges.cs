@@ -9,7 +9,7 @@ internal static class DemandChanges
     /// Gives a segment another demand curve, or none. What moved together with the old curve's numbers says nothing of
     /// the new one's, and is taken away.
     /// </summary>
-    public static IEnumerable<ScenarioChange> ToDemand(this Scenario scenario, Guid segment, Demand? demand)
+    public static IEnumerable<ScenarioChange> ToDemand(this Scenario scenario, Guid segment, PriceDemand? demand)
     {
         var path = $"segments/{segment}/demand";
         return scenario.Correlations

@@ -1179,6 +1179,10 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("format");
 
+                    b.Property<byte[]>("MaskKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("mask_key");
+
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
@@ -1245,6 +1249,10 @@ namespace ProfitPlanner.Data.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("masks");
 
                     b.Property<int>("Turns")
                         .HasColumnType("integer")

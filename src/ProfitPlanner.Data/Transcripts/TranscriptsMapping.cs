@@ -56,6 +56,7 @@ internal sealed class TranscriptsMapping :
     {
         uploaded.ToTable("uploaded_conversations");
         uploaded.HasKey(x => new { x.OrganisationId, x.UploadId, x.ConversationId });
+        uploaded.Property(x => x.Masks).HasColumnType("jsonb");
         uploaded.HasOne<Upload>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.UploadId }).OnDelete(DeleteBehavior.Cascade);
         uploaded.HasOne<Conversation>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId }).OnDelete(DeleteBehavior.Cascade);
     }

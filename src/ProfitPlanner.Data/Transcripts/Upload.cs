@@ -38,6 +38,9 @@ public sealed class Upload : ITenantOwned
     /// <summary>What the reader must know to go on at <see cref="Position"/>: line, columns, depth (JSON). Nothing of the content.</summary>
     public string? Resumption { get; set; }
 
+    /// <summary>Tells masked values apart while the upload goes on; null once it has ended: nobody can then guess what was masked.</summary>
+    public byte[]? MaskKey { get; set; }
+
     public long Records { get; set; }
 
     public long Turns { get; set; }

@@ -12,4 +12,7 @@ public sealed class UploadedConversation : ITenantOwned
     public required Guid ConversationId { get; init; }
 
     public required int Turns { get; set; }
+
+    /// <summary>Which placeholders stand for which values, as keyed hashes (JSON); null where nothing was masked, and once the upload has ended.</summary>
+    public string? Masks { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Taxonomy;
 using ProfitPlanner.Intents.Training.DataSets;
 
 namespace ProfitPlanner.Intents.Training.Taxonomy;
@@ -81,13 +82,7 @@ public sealed partial class SupportTaxonomy
     internal IReadOnlyCollection<(string DataSet, string Label, string Text)> ExceptionalTexts => _exceptions.Keys;
 
     /// <summary>Loads the taxonomy that ships.</summary>
-    public static SupportTaxonomy Load()
-    {
-        using var stream = typeof(SupportTaxonomy).Assembly.GetManifestResourceStream(Resource)!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Parse(bytes.ToArray());
-    }
+    public static SupportTaxonomy Load() => Parse(SupportIntents.Read());
 
     /// <summary>Where a label goes.</summary>
     /// <exception cref="InvalidDataException">The taxonomy has no such label.</exception>

@@ -5,7 +5,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <summary>α = scale · p^−ε, at most 1.</summary>
 /// <param name="Scale">α at a price of one [1], at least 0; may lie above 1.</param>
 /// <param name="Elasticity">ε, by how many percent demand falls as the price rises by one [1]; its sign is passed over.</param>
-public sealed record ConstantElasticityDemand(Estimate Scale, Estimate Elasticity) : Demand
+public sealed record ConstantElasticityDemand(Estimate Scale, Estimate Elasticity) : PriceDemand
 {
     internal override double ConversionAt(double price) =>
         ConstantElasticityDemandCurve.At((double)Scale.Value, (double)Elasticity.Value, price);

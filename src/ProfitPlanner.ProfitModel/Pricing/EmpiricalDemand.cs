@@ -4,7 +4,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 
 /// <summary>Measured points with straight lines between them, as of a survey or an experiment.</summary>
 /// <param name="Points">At least two, prices rising and conversions not rising.</param>
-public sealed record EmpiricalDemand(IReadOnlyList<DemandPoint> Points) : Demand
+public sealed record EmpiricalDemand(IReadOnlyList<DemandPoint> Points) : PriceDemand
 {
     internal override double ConversionAt(double price) =>
         Curve().At(price);

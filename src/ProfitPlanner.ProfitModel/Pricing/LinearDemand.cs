@@ -5,7 +5,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <summary>α = intercept + slope · p, kept within 0 and 1.</summary>
 /// <param name="Intercept">α at a price of zero [1]; may lie above 1.</param>
 /// <param name="Slope">What one more of the price adds [1 / (currency per customer per period)], below 0.</param>
-public sealed record LinearDemand(Estimate Intercept, Estimate Slope) : Demand
+public sealed record LinearDemand(Estimate Intercept, Estimate Slope) : PriceDemand
 {
     internal override double ConversionAt(double price) =>
         LinearDemandCurve.At((double)Intercept.Value, (double)Slope.Value, price);

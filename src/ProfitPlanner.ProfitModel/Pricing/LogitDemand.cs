@@ -5,7 +5,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <summary>α = ceiling / (1 + e^−(intercept + slope · p)).</summary>
 /// <param name="Intercept">Log-odds at a price of zero [1].</param>
 /// <param name="Slope">What one more of the price adds to the log-odds [1 / (currency per customer per period)], below 0.</param>
-public sealed record LogitDemand(Estimate Intercept, Estimate Slope) : Demand
+public sealed record LogitDemand(Estimate Intercept, Estimate Slope) : PriceDemand
 {
     /// <summary>The share who would buy at the lowest of prices [1], in [0, 1].</summary>
     public decimal Ceiling { get; init; } = 1;

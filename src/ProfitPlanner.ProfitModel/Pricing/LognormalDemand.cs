@@ -5,7 +5,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <summary>What people would pay at most is log-normal: α = ceiling · (1 − Φ((ln p − μ) / σ)).</summary>
 /// <param name="Mu">μ, mean of the logarithm of what they would pay [ln(currency per customer per period)].</param>
 /// <param name="Sigma">σ, its standard deviation [1], above 0.</param>
-public sealed record LognormalDemand(Estimate Mu, Estimate Sigma) : Demand
+public sealed record LognormalDemand(Estimate Mu, Estimate Sigma) : PriceDemand
 {
     // Narrower than any measurement could tell from everybody paying the same.
     private const decimal LeastSigma = 0.000_001m;

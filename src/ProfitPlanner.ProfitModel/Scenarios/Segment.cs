@@ -19,7 +19,7 @@ public sealed record Segment
     public Estimate Conversion { get; init; }
 
     /// <summary>How αᵢ follows the price; null where it does not.</summary>
-    public Demand? Demand { get; init; }
+    public PriceDemand? Demand { get; init; }
 
     /// <summary>How one of them pays; gives pᵢ.</summary>
     public required RevenueModel Revenue { get; init; }

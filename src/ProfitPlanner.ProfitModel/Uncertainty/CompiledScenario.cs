@@ -114,7 +114,7 @@ internal sealed class CompiledScenario
 
         private readonly RevenueModel _revenue;
         private readonly Operand[] _revenueInputs;
-        private readonly Demand? _demand;
+        private readonly PriceDemand? _demand;
         private readonly Operand[] _demandInputs = [];
         private readonly DemandCurve? _curve;
 

@@ -96,7 +96,7 @@ public sealed class AdoptingDemand(PlannerFixture planner) : IClassFixture<Plann
         Assert.Null((await owner.Send(new OpenScenario.Query(id))).Scenario.Segments[0].Demand);
     }
 
-    private static async Task<Scenario> AdoptAsync(Sender owner, Guid id, Demand? demand, decimal? rank, Provenance? source)
+    private static async Task<Scenario> AdoptAsync(Sender owner, Guid id, PriceDemand? demand, decimal? rank, Provenance? source)
     {
         Assert.IsType<ChangeScenario.Result.Saved>(await owner.Send(new AdoptDemand.Command(id, Examples.Shops, demand, rank, source)));
         return (await owner.Send(new OpenScenario.Query(id))).Scenario;

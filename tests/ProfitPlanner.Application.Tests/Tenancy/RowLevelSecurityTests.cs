@@ -199,8 +199,9 @@ public sealed class RowLevelSecurityTests(PlannerFixture planner) : IClassFixtur
     private async Task<GivenOrganisation> GivenFilledOrganisationAsync()
     {
         var organisation = await planner.GivenOrganisationAsync();
-        await planner.GivenScenarioAsync(organisation);
+        var scenario = await planner.GivenScenarioAsync(organisation);
         await planner.GivenInvitationAsync(organisation);
+        await planner.GivenDemandAsync(organisation, scenario);
         return organisation;
     }
 

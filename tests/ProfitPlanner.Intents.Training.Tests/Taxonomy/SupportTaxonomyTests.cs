@@ -1,3 +1,4 @@
+using ProfitPlanner.Intents.Taxonomy;
 using System.Text;
 using ProfitPlanner.Intents.Training.DataSets;
 using ProfitPlanner.Intents.Training.Taxonomy;

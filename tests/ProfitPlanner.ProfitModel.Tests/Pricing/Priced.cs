@@ -20,7 +20,7 @@ internal static class Priced
             Segments = segments,
         };
 
-    public static Segment Segment(decimal customers, Demand? demand, decimal price, decimal conversion = 0) => new()
+    public static Segment Segment(decimal customers, PriceDemand? demand, decimal price, decimal conversion = 0) => new()
     {
         Id = Guid.NewGuid(),
         Name = "Schools",

@@ -23,13 +23,13 @@ public sealed class PlanJsonTests
         Distributions.Select(distribution => new Estimate(3.5m, distribution)),
         Gen.Const(new Estimate(7)));
 
-    private static readonly Gen<Demand?> Demands = Gen.OneOf<Demand?>(
-        Gen.Const((Demand?)null),
-        Number.Select(Demand? (x) => new LinearDemand(1, new Estimate(new UniformDistribution(-2 * x, -x)))),
-        Number.Select(Demand? (x) => new LogitDemand((decimal)x, -0.5m) { Ceiling = 0.25m }),
-        Number.Select(Demand? (x) => new ConstantElasticityDemand(0.5m, (decimal)x)),
-        Estimates.Select(Demand? (sigma) => new LognormalDemand(1, sigma)),
-        Gen.Const((Demand?)new EmpiricalDemand([new(1, 0.5m), new(2, 0.25m)])));
+    private static readonly Gen<PriceDemand?> Demands = Gen.OneOf<PriceDemand?>(
+        Gen.Const((PriceDemand?)null),
+        Number.Select(PriceDemand? (x) => new LinearDemand(1, new Estimate(new UniformDistribution(-2 * x, -x)))),
+        Number.Select(PriceDemand? (x) => new LogitDemand((decimal)x, -0.5m) { Ceiling = 0.25m }),
+        Number.Select(PriceDemand? (x) => new ConstantElasticityDemand(0.5m, (decimal)x)),
+        Estimates.Select(PriceDemand? (sigma) => new LognormalDemand(1, sigma)),
+        Gen.Const((PriceDemand?)new EmpiricalDemand([new(1, 0.5m), new(2, 0.25m)])));
 
     private static readonly Gen<Scenario> Scenarios =
         Gen.Select(Generate.ScenarioWithSegments, Estimates.Array[5], Demands.Array[5], Gen.Guid, Gen.Bool).Select(

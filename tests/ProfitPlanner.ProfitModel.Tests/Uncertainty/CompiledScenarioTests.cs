@@ -8,7 +8,7 @@ namespace ProfitPlanner.ProfitModel.Tests.Uncertainty;
 
 public sealed class CompiledScenarioTests
 {
-    public static TheoryData<Demand> Demands =>
+    public static TheoryData<PriceDemand> Demands =>
     [
         new LinearDemand(0.9m, -0.005m),
         new ConstantElasticityDemand(6.4m, 1.5m),
@@ -27,7 +27,7 @@ public sealed class CompiledScenarioTests
 
     [Theory]
     [MemberData(nameof(Demands))]
-    public void A_demand_curve_gives_the_conversion(Demand demand)
+    public void A_demand_curve_gives_the_conversion(PriceDemand demand)
     {
         var scenario = Examples.Check with
         {

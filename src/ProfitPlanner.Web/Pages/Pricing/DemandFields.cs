@@ -8,7 +8,7 @@ namespace ProfitPlanner.Web.Pages.Pricing;
 internal static class DemandFields
 {
     /// <summary>Of a curve of another kind nothing: its numbers mean something else.</summary>
-    public static string Text(Demand? demand, string kind, string field) => (demand, field) switch
+    public static string Text(PriceDemand? demand, string kind, string field) => (demand, field) switch
     {
         ({ } other, _) when DemandKinds.Of(other) != kind => field == "ceiling" ? "100%" : "",
         (LinearDemand d, "intercept") => Format.Field(d.Intercept),

@@ -10,7 +10,7 @@ internal static class DemandKinds
     /// <summary>Those whose numbers can be typed.</summary>
     public static IReadOnlyList<string> All { get; } = [Fixed, "linear", "logit", "constantElasticity", "lognormal"];
 
-    public static string Of(Demand? demand) => demand switch
+    public static string Of(PriceDemand? demand) => demand switch
     {
         null => Fixed,
         LinearDemand => "linear",

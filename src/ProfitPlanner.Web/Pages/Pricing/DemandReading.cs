@@ -10,7 +10,7 @@ namespace ProfitPlanner.Web.Pages.Pricing;
 /// <summary>A curve that the data offer, ready to be saved.</summary>
 /// <param name="Name">Which, in forms.</param>
 /// <param name="Rank">Rank correlation of its two numbers [1]; null where there are none.</param>
-internal sealed record DemandChoice(string Name, Demand Demand, decimal? Rank);
+internal sealed record DemandChoice(string Name, PriceDemand Demand, decimal? Rank);
 
 /// <summary>What pasted data say of demand.</summary>
 public sealed class DemandReading
@@ -90,7 +90,7 @@ public sealed class DemandReading
                 Format.Number(Observations.Sum(o => o.Offered)), Format.Number(Observations.Sum(o => o.Bought))]
             : texts["ReasonIntents", Intents?.Respondents ?? 0];
 
-    private static Demand Curve(DemandFitKind kind, FitParameter first, FitParameter second)
+    private static PriceDemand Curve(DemandFitKind kind, FitParameter first, FitParameter second)
     {
         var (one, two) = (Number(first), Number(second));
         return kind switch

@@ -13,7 +13,7 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 [JsonDerivedType(typeof(LogitDemand), "logit")]
 [JsonDerivedType(typeof(LognormalDemand), "lognormal")]
 [JsonDerivedType(typeof(EmpiricalDemand), "empirical")]
-public abstract record Demand
+public abstract record PriceDemand
 {
     /// <summary>The curve of the numbers that are reckoned with.</summary>
     public DemandCurve Curve() => CurveOf([.. Inputs("").Select(input => (double)input.Estimate.Value)]);

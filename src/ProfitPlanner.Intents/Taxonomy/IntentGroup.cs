@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Training.Taxonomy;
+namespace ProfitPlanner.Intents.Taxonomy;
 
 /// <summary>What an intent says about a business.</summary>
 public enum IntentGroup

@@ -12,7 +12,7 @@ using ProfitPlanner.Data;
 namespace ProfitPlanner.Data.Migrations
 {
     [DbContext(typeof(PlannerDb))]
-    [Migration("20261128165529_Transcripts")]
+    [Migration("20261128170221_Transcripts")]
     partial class Transcripts
     {
         /// <inheritdoc />
@@ -1182,6 +1182,10 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("format");
 
+                    b.Property<byte[]>("MaskKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("mask_key");
+
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
@@ -1248,6 +1252,10 @@ namespace ProfitPlanner.Data.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("masks");
 
                     b.Property<int>("Turns")
                         .HasColumnType("integer")

@@ -230,6 +230,7 @@ namespace ProfitPlanner.Data.Migrations
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     position = table.Column<long>(type: "bigint", nullable: false),
                     resumption = table.Column<string>(type: "jsonb", nullable: true),
+                    mask_key = table.Column<byte[]>(type: "bytea", nullable: true),
                     records = table.Column<long>(type: "bigint", nullable: false),
                     turns = table.Column<long>(type: "bigint", nullable: false),
                     conversations = table.Column<long>(type: "bigint", nullable: false),
@@ -370,7 +371,8 @@ namespace ProfitPlanner.Data.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     upload_id = table.Column<Guid>(type: "uuid", nullable: false),
                     conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    turns = table.Column<int>(type: "integer", nullable: false)
+                    turns = table.Column<int>(type: "integer", nullable: false),
+                    masks = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Intents.Training.Taxonomy;
+namespace ProfitPlanner.Intents.Taxonomy;
 
 /// <summary>An intent of the default model.</summary>
 /// <param name="Id">In snake_case; the label in data and models.</param>

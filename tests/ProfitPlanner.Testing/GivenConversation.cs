@@ -1,0 +1,16 @@
+using ProfitPlanner.Data.Transcripts;
+
+namespace ProfitPlanner.Testing;
+
+/// <summary>A conversation that has been imported and, where intents are given, classified.</summary>
+/// <param name="Turns">Who said what, in order; the intent of a customer's turn, null for none of these.</param>
+public sealed record GivenConversation(params GivenTurn[] Turns)
+{
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public string? Language { get; init; } = "en";
+
+    public Dictionary<string, string> Attributes { get; init; } = [];
+}
+
+public sealed record GivenTurn(Speaker Speaker, string Text, string? Intent = null, float? Sentiment = null);
