@@ -108,6 +108,8 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<UncertaintyT
     public async Task<IActionResult> OnGetRunAsync(Guid run, bool cancel, CancellationToken cancellationToken)
     {
         var found = await Mediator.Send(new WatchSimulation.Query(Id, run, cancel), cancellationToken);
+        if (found is null)
+            return Partial("_RunGone");
         if (found.Outcome is not { } outcome)
             return Partial("_Run", found);
         await OpenAsync(cancellationToken);

@@ -128,6 +128,14 @@ public sealed class UncertaintyTests(WebApp app, Browser browser) : IClassFixtur
     });
 
     [Fact]
+    public Task A_page_that_watches_a_run_which_is_there_no_more_says_so() => OpenAsync(PlanRoom.Uncertain(), async room =>
+    {
+        await room.GoAsync($"{Room}?handler=Run&run={Guid.NewGuid()}");
+
+        await SeesAsync(room.Page.Locator("[role=status]"), "This run is over");
+    });
+
+    [Fact]
     public Task What_cannot_be_read_keeps_what_was_saved_and_stays_to_be_mended() => OpenAsync(PlanRoom.Uncertain(), async room =>
     {
         await room.ById(Conversion).Locator("summary").ClickAsync();
