@@ -41,6 +41,7 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(ImportActuals.Command)] = samples => new ImportActuals.Command(samples._otherScenario, [January]),
         [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
+        [typeof(PreviewImport.Query)] = samples => new PreviewImport.Query(samples._otherScenario, "{}"u8.ToArray()),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
     };
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Scenarios;
+using ProfitPlanner.Application.Scenarios.Workbooks;
 using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.Web.Texts;
 
@@ -34,6 +35,14 @@ public sealed class EditModel(IMediator mediator, IStringLocalizer<ScenarioTexts
     {
         var opened = await mediator.Send(new OpenScenario.Query(Id), cancellationToken);
         return File(Encoding.UTF8.GetBytes(PlanJson.Write(opened.Scenario)), "application/json", "plan.json");
+    }
+
+    /// <summary>The scenario as a workbook with live formulas.</summary>
+    public async Task<IActionResult> OnGetWorkbookAsync([FromServices] InputWords words, CancellationToken cancellationToken)
+    {
+        var scenario = (await mediator.Send(new OpenScenario.Query(Id), cancellationToken)).Scenario;
+        var file = ScenarioWorkbook.Write(scenario, ScenarioWorkbookWords.Of(scenario, words, texts));
+        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "scenario.xlsx");
     }
 
     /// <summary>Saves what is in the form and answers with the fragments that change.</summary>
