@@ -49,13 +49,37 @@ public sealed class ShareCorrection
     /// <exception cref="ArgumentException">A count is negative.</exception>
     public IReadOnlyList<ShareEstimate> Estimate(IReadOnlyDictionary<string, long> given)
     {
+        var labels = Labels(given);
+        return Estimate(given, labels, [.. Enumerable.Range(0, labels.Length).Select(label => (labels[label], new[] { label }))]);
+    }
+
+    /// <summary>The share of several labels together, whatever the classifier confuses among them.</summary>
+    /// <param name="given">Conversations [1] by the label that the classifier gave them.</param>
+    /// <param name="together">The labels, each once.</param>
+    /// <param name="name">What they are called together.</param>
+    /// <exception cref="ArgumentException">A count is negative.</exception>
+    public ShareEstimate Together(IReadOnlyDictionary<string, long> given, IReadOnlyCollection<string> together, string name)
+    {
+        var labels = Labels(given);
+        return Estimate(given, labels, [(name, [.. Enumerable.Range(0, labels.Length).Where(label => together.Contains(labels[label]))])])[0];
+    }
+
+    private string[] Labels(IReadOnlyDictionary<string, long> given)
+    {
+        var known = _labels.ToHashSet(StringComparer.Ordinal);
+        return [.. _labels, .. given.Keys.Where(label => !known.Contains(label)).Order(StringComparer.Ordinal)];
+    }
+
+    private ShareEstimate[] Estimate(IReadOnlyDictionary<string, long> given, string[] labels, (string Name, int[] Labels)[] groups)
+    {
         if (given.Values.Any(count => count < 0))
             throw new ArgumentException("A count is negative.", nameof(given));
-        var known = _labels.ToHashSet(StringComparer.Ordinal);
-        string[] labels = [.. _labels, .. given.Keys.Where(label => !known.Contains(label)).Order(StringComparer.Ordinal)];
         long[] counts = [.. labels.Select(label => given.GetValueOrDefault(label))];
-        ShareEstimate[] plain = [.. labels.Select((label, i) => Plain(label, counts[i], counts.Sum()))];
-        return _mean is null || counts.Take(_labels.Length).Sum() == 0 ? plain : Corrected(plain, counts);
+        ShareEstimate[] plain = [.. groups.Select(group => Plain(group.Name, group.Labels.Sum(label => counts[label]), counts.Sum()))];
+        if (_mean is null || counts.Take(_labels.Length).Sum() == 0)
+            return plain;
+        var corrected = Corrected(counts);
+        return [.. plain.Zip(groups, (own, group) => group.Labels.Any(label => label < _labels.Length) ? corrected.Of(own, group.Labels) : own)];
     }
 
     private ShareEstimate Plain(string label, long count, long all)
@@ -66,75 +90,27 @@ public sealed class ShareCorrection
         return new(label, count, share, interval.Lower, interval.Upper, share, interval.Lower, interval.Upper);
     }
 
-    private ShareEstimate[] Corrected(ShareEstimate[] plain, long[] counts)
+    private CorrectedMix Corrected(long[] counts)
     {
         var k = _labels.Length;
-        var all = counts.Sum();
         double[] own = [.. counts.Take(k).Select(count => (double)count)];
-        // Labels that the confusion knows nothing of stay as they were counted, and take their share off the rest.
-        var part = own.Sum() / all;
-        double[] start = [.. own.Select(count => 0.9 * count / own.Sum() + 0.1 / k)];
+        var known = own.Sum();
+        double[] start = [.. own.Select(count => 0.9 * count / known + 0.1 / k)];
         var best = new ShareLikelihood(_mean!, k).Maximum(own, start, Steps);
+        // Labels that the confusion knows nothing of stay as they were counted, and take their share off the rest.
+        double[] others = [.. counts.Skip(k).Select(count => (double)count)];
+        double All(double sum) => sum + others.Sum();
 
-        var drawn = Drawn(own, best, all - own.Sum());
-        return
-        [
-            .. plain.Take(k).Select((label, i) =>
-            {
-                var interval = Interval(drawn, i);
-                var alone = Alone(label, i, best, part);
-                var corrected = best[i] * part;
-                return label with
-                {
-                    Corrected = corrected,
-                    Low = Math.Max(0, Math.Min(corrected, Math.Min(interval.Lower, alone.Lower))),
-                    High = Math.Min(1, Math.Max(corrected, Math.Max(interval.Upper, alone.Upper))),
-                };
-            }),
-            .. plain.Skip(k),
-        ];
-    }
-
-    // [draws][labels], each with conversations drawn again and an own draw of the classifier's errors.
-    private double[][] Drawn(double[] own, double[] best, double others)
-    {
-        var k = own.Length;
         var gammas = new GammaDraws(CounterRandom.Key(_seed, 1));
-        double[] start = [.. best.Select((share, i) => 0.8 * share + 0.1 * own[i] / own.Sum() + 0.1 / k)];
+        double[] again = [.. best.Select((share, i) => 0.8 * share + 0.1 * own[i] / known + 0.1 / k)];
         var drawn = new double[_draws.Length][];
-        var again = new double[k];
         for (var i = 0; i < drawn.Length; i++)
         {
-            for (var label = 0; label < k; label++)
-                again[label] = own[label] == 0 ? 0 : gammas.Next(own[label]);
-            var sum = again.Sum();
-            var part = others == 0 ? 1 : sum / (sum + gammas.Next(others));
-            drawn[i] = new ShareLikelihood(_draws[i], k).Maximum(again, start, DrawnSteps);
-            for (var label = 0; label < k; label++)
-                drawn[i][label] *= part;
+            // Conversations drawn again, and an own draw of the classifier's errors.
+            double[] weights = [.. own.Concat(others).Select(count => count == 0 ? 0 : gammas.Next(count))];
+            var part = weights.Take(k).Sum() / weights.Sum();
+            drawn[i] = [.. new ShareLikelihood(_draws[i], k).Maximum(weights.AsSpan(0, k), again, DrawnSteps).Select(share => share * part), .. weights.Skip(k).Select(weight => weight / weights.Sum())];
         }
-        return drawn;
-    }
-
-    private Interval Interval(double[][] drawn, int label)
-    {
-        double[] values = [.. drawn.Select(row => row[label])];
-        var ends = OrderStatistics.Quantiles(values, [(1 - _level) / 2, (1 + _level) / 2]);
-        return new(ends[0], ends[1]);
-    }
-
-    // Adjusted counting of this label against the rest, with Wilson's interval: what is drawn again from few
-    // conversations says too little of labels that none or all of them were given.
-    private Interval Alone(ShareEstimate label, int i, double[] best, double part)
-    {
-        var k = best.Length;
-        var rest = 1 - best[i];
-        var falsely = 0.0;
-        for (var other = 0; other < k; other++)
-            falsely += other == i || rest <= 0 ? 0 : best[other] / rest * _mean![i * k + other];
-        var truly = _mean![i * k + i];
-        return new(
-            AdjustedCount.Of(label.PlainLow, truly, 1 - falsely) ?? 0,
-            AdjustedCount.Of(label.PlainHigh, truly, 1 - falsely) ?? 0);
+        return new CorrectedMix([.. best.Select(share => share * known / All(known)), .. others.Select(count => count / All(known))], drawn, _mean!, k, _level);
     }
 }
