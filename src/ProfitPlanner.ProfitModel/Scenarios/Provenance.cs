@@ -8,6 +8,9 @@ public sealed record Provenance(ProvenanceKind Kind, string Reason)
     /// <summary>Where to read it up [an http or https address of up to 2,000 characters]; null where nowhere.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Id of the evidence that it was accepted from; null where it was typed or comes from elsewhere.</summary>
+    public Guid? Evidence { get; init; }
+
     /// <summary>Of which day it is; null where unknown.</summary>
     public DateOnly? Date { get; init; }
 

@@ -25,3 +25,6 @@ public sealed class ProjectionTexts;
 
 /// <summary>Price experiments.</summary>
 public sealed class ExperimentTexts;
+
+/// <summary>Evidence of demand that is sent to a scenario.</summary>
+public sealed class EvidenceTexts;

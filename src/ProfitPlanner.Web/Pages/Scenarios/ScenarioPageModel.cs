@@ -24,8 +24,14 @@ public abstract class ScenarioPageModel(IMediator mediator) : PageModel
 
     protected IMediator Mediator => mediator;
 
-    protected async Task OpenAsync(CancellationToken cancellationToken) =>
+    protected async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await BeforeOpeningAsync(cancellationToken);
         Opened = await mediator.Send(new OpenScenario.Query(Id), cancellationToken);
+    }
+
+    /// <summary>For a page whose address does not name its scenario: sets <see cref="Id"/>.</summary>
+    protected virtual Task BeforeOpeningAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Works out what the page shows of the opened scenario; not done for an answer that leads elsewhere.</summary>
     protected abstract Task ShowAsync(CancellationToken cancellationToken);

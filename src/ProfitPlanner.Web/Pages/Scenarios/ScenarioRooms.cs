@@ -5,7 +5,7 @@ namespace ProfitPlanner.Web.Pages.Scenarios;
 public sealed record ScenarioRooms(string Organisation, Guid Id, string Current)
 {
     /// <summary>The last part of each page's address; the editor has none.</summary>
-    public static IReadOnlyList<string> All { get; } = ["", "demand", "price", "experiments", "uncertainty", "next", "time", "actuals", "history"];
+    public static IReadOnlyList<string> All { get; } = ["", "demand", "price", "experiments", "uncertainty", "next", "time", "actuals", "evidence", "history"];
 
     public string Address(string room) => $"/o/{Organisation}/scenarios/{Id}{(room.Length == 0 ? "" : $"/{room}")}";
 }
