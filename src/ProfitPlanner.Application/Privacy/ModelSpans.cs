@@ -6,45 +6,54 @@ namespace ProfitPlanner.Application.Privacy;
 /// <summary>What the model takes for personal data, and from which probability on it is believed.</summary>
 internal static class ModelSpans
 {
-    // Chosen on MultiDoGO train (docs/privacy.md): what stays unmasked costs more than what is masked without need.
-    private const float WithDigits = 0.03f;
+    // Chosen on MultiDoGO train (docs/privacy.md): what stays unmasked costs more than what is masked without need. Short
+    // numbers are mostly quantities, and ordinary words are parts of a street at most.
+    private const float LongNumber = 0.03f;
+    private const float ShortNumber = 0.2f;
+    private const float Counted = 0.5f;
     private const float Unusual = 0.08f;
     private const float Ordinary = 0.5f;
+    private const float OrdinaryAlone = 0.95f;
 
-    // Longer ones are no words; what is written without spaces is not the model's language.
-    private const int LongestWord = 100;
+    private const int DigitsOfALongNumber = 3;
 
-    /// <summary>Whether the model has anything to say of a text: a word that is neither ordinary nor written without spaces.</summary>
+    /// <summary>Whether the model has anything to say of a text: a word that is neither ordinary nor harmless.</summary>
     public static bool IsNeeded(RuleText text)
     {
         for (var i = 0; i < text.Count; i++)
-            if (text[i].End - text[i].Start <= LongestWord && (!text.IsOrdinary(i) || IsNameLike(text, i)))
+            if (!text.IsHarmless(i) && (!text.IsOrdinary(i) || IsNameLike(text, i)))
                 return true;
         return false;
     }
 
     /// <summary>Adds what the model finds.</summary>
     /// <param name="text">As the rules read it.</param>
-    /// <param name="words">As the model read it.</param>
+    /// <param name="reading">As the model read it.</param>
+    /// <param name="words">What it says.</param>
     /// <param name="labels">Of its head; the first is that of words that are nothing.</param>
     /// <param name="found">Is added to.</param>
-    public static void Add(RuleText text, IReadOnlyList<WordProbabilities> words, IReadOnlyList<string> labels, List<PersonalSpan> found)
+    public static void Add(RuleText text, ModelReading reading, IReadOnlyList<WordProbabilities> words, IReadOnlyList<string> labels, List<PersonalSpan> found)
     {
-        var place = 0;
-        foreach (var (word, probabilities) in words)
+        var places = reading.Places(words.Select(word => word.Word)).ToArray();
+        var taken = new bool[words.Count];
+        for (var i = 0; i < words.Count; i++)
+            taken[i] = 1 - words[i].Probabilities[0] >= Least(text, places[i]);
+        for (var i = 0; i < words.Count; i++)
         {
-            var end = word.Start + word.Length;
-            while (place < text.Count && text[place].End <= word.Start)
-                place++;
-            if (word.Length > LongestWord || place >= text.Count || text[place].Start >= end)
-                continue;
-            var (isOrdinary, digits, last) = (true, 0, place);
-            for (var i = place; i < text.Count && text[i].Start < end; i++)
-                (isOrdinary, digits, last) = (isOrdinary && text.IsOrdinary(i), digits + text[i].Digits, i);
-            var least = digits > 0 ? WithDigits : isOrdinary ? Ordinary : Unusual;
-            if (1 - probabilities[0] >= least)
-                found.Add(new PersonalSpan(Math.Max(word.Start, text[place].Start), Math.Min(end, text[last].End), Likeliest(probabilities, labels)));
+            // "of" in "back of main hall": an ordinary word goes with its neighbours.
+            if (!taken[i] && 1 - words[i].Probabilities[0] >= Ordinary && ((i > 0 && taken[i - 1]) || (i + 1 < words.Count && taken[i + 1])))
+                taken[i] = true;
+            if (taken[i])
+                found.Add(new PersonalSpan(places[i].Start, places[i].End, Likeliest(words[i].Probabilities, labels)));
         }
+    }
+
+    private static float Least(RuleText text, (int Start, int End, int Word) place)
+    {
+        var length = place.End - place.Start;
+        if (char.IsDigit(text.Text[place.Start]))
+            return text.IsCounted(place.Word) ? Counted : length >= DigitsOfALongNumber ? LongNumber : ShortNumber;
+        return text.IsOrdinary(place.Word) ? OrdinaryAlone : Unusual;
     }
 
     // An ordinary word with a capital letter within a sentence may be a name: "ask Mark".

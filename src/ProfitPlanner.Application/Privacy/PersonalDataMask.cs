@@ -34,7 +34,7 @@ public sealed class PersonalDataMask : IPersonalDataMask
         if (pieces.Count == 0 || _model.Value is not { } model)
             return;
         var labels = model.Manifest.Heads.Single(head => head.Kind == HeadKind.TokenLabels).Labels;
-        var read = model.ReadWords([.. pieces.Select(piece => new Utterance(piece.Text, piece.Before))], cancellationToken);
+        var read = model.ReadWords([.. pieces.Select(piece => piece.ForModel())], cancellationToken);
         for (var i = 0; i < pieces.Count; i++)
             pieces[i].Add(read[i], labels);
     }

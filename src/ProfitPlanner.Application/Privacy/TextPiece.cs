@@ -10,13 +10,16 @@ internal sealed class TextPiece
     // A text of a megabyte is no turn; its pieces cost as much as turns do.
     private const int LongestPiece = 8_000;
 
+    private readonly string? _before;
     private readonly RuleText _read;
     private readonly IReadOnlyList<(int Start, int End)> _kept;
     private readonly List<PersonalSpan> _found;
 
+    private ModelReading? _reading;
+
     private TextPiece(string text, string? before)
     {
-        (Text, Before) = (text, before);
+        (Text, _before) = (text, before);
         _read = new RuleText(text, before);
         _kept = Placeholders.In(text);
         _found = PersonalDataRules.Find(_read);
@@ -25,8 +28,6 @@ internal sealed class TextPiece
     }
 
     public string Text { get; }
-
-    public string? Before { get; }
 
     /// <summary>Whether the model may see what the rules do not.</summary>
     public bool NeedsModel { get; }
@@ -48,8 +49,15 @@ internal sealed class TextPiece
         return pieces;
     }
 
+    /// <summary>What the model reads of it.</summary>
+    public Utterance ForModel()
+    {
+        _reading = new ModelReading(_read, _found);
+        return new Utterance(_reading.Text, _before is null ? null : ModelReading.Of(_before));
+    }
+
     /// <summary>Adds what the model finds to what the rules have found.</summary>
-    public void Add(IReadOnlyList<WordProbabilities> words, IReadOnlyList<string> labels) => ModelSpans.Add(_read, words, labels, _found);
+    public void Add(IReadOnlyList<WordProbabilities> words, IReadOnlyList<string> labels) => ModelSpans.Add(_read, _reading!, words, labels, _found);
 
     /// <summary>What is masked of the text as it came.</summary>
     public List<PersonalSpan> Spans()
@@ -66,7 +74,7 @@ internal sealed class TextPiece
         // A placeholder in a text can make the rules see more: until they see nothing more, so that masking again changes nothing.
         while (!ReferenceEquals(masked, Text))
         {
-            var read = new RuleText(masked, Before);
+            var read = new RuleText(masked, _before);
             var again = Replace(masked, read, PersonalSpans.Settle(masked, PersonalDataRules.Find(read), Placeholders.In(masked)), masks);
             if (ReferenceEquals(again, masked))
                 break;

@@ -38,9 +38,9 @@ internal static partial class AddressRules
         {
             hasDigits |= text[i].Digits > 0;
             if (IsHouse(text[i]) && StreetAfter(text, i) is { } street)
-                i = AddTo(found, text, FirstOf(text, i), EndOf(text, street));
+                i = AddTo(found, text, i, EndOf(text, street));
             else if (StreetsBefore.Has(text.Word(i)) && HouseAfter(text, i) is { } house)
-                i = AddTo(found, text, i, EndOf(text, house));
+                i = AddTo(found, text, i > 0 && IsHouse(text[i - 1]) ? i - 1 : i, EndOf(text, house));
             else if (text[i].IsAlphabetic && text.Word(i).Equals("address", StringComparison.OrdinalIgnoreCase) && !(i > 0 && NotOfAPerson.Has(text.Word(i - 1))))
                 FindStated(text, i + 1, found);
         }
@@ -59,7 +59,7 @@ internal static partial class AddressRules
         for (var i = house + 1; i < Math.Min(text.Count, house + 2 + MostStreetWords) && !text.Gap(i - 1).ContainsAny("?!;\n"); i++)
         {
             var word = text.Word(i);
-            var isNamed = i > house + 1 && (!text.IsOrdinary(i - 1) || (i > house + 1 && text[i - 1].IsMixed));
+            var isNamed = !text.IsOrdinary(i - 1);
             if (i > house + 1 && (Streets.Has(word) || (isNamed && PerhapsStreets.Has(word))))
                 return i;
             if (NeverInStreets.Has(word))
@@ -78,8 +78,6 @@ internal static partial class AddressRules
                 return i;
         return null;
     }
-
-    private static int FirstOf(RuleText text, int house) => house > 0 && StreetsBefore.Has(text.Word(house - 1)) ? house - 1 : house;
 
     /// <summary>The last word of the town, the state and the postal code, where they follow.</summary>
     private static int EndOf(RuleText text, int street)

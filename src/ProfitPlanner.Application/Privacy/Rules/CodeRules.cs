@@ -12,14 +12,14 @@ internal static partial class CodeRules
     // "k3x7g5" changes between letters and digits, "iphone14" once.
     private const int ChangesOfACode = 2;
 
+    // Words between a cue and its code.
     private const int Reach = 5;
+    private const int Near = 3;
+
     private const int WordsOfAnAnswer = 12;
 
     // "cminh730": who calls herself so has a name before the number.
     private const int LettersOfAUserName = 4;
-
-    private static readonly Lexicon Units = new(
-        "am pm st nd rd th k m b bn gb mb tb kb kg g mg ml l cl cm mm km ft in inch inches oz lb lbs hz khz mhz ghz w kw kwh v mah day days hr hrs hour hours min mins minute minutes sec secs second seconds week weeks month months year years usd eur gbp rmb cny inr px p dpi fps x mbps gbps kbps bit bits pcs pack packs mp hp");
 
     public static void Find(RuleText text, List<PersonalSpan> found)
     {
@@ -41,19 +41,16 @@ internal static partial class CodeRules
         var word = text.Word(index);
         if (NumberShapes.IsIdentityCard(word))
             return PersonalKind.Ssn;
-        var digitsFirst = word.IndexOfAnyExceptInRange('0', '9');
-        if (digitsFirst > 0 && Units.Has(word[digitsFirst..]))
+        if (text.IsHarmless(index))
             return null;
-        if (Timestamp().IsMatch(word))
-            return null;
-        var cue = Cue(text, index);
+        var (cue, isNear) = Cue(text, index);
         if (word.Length < (cue is null ? ShortestCode : ShortestCodeAsked))
             return null;
         var changes = 0;
         for (var i = 1; i < word.Length; i++)
             changes += char.IsDigit(word[i]) != char.IsDigit(word[i - 1]) ? 1 : 0;
         var letters = word[..Math.Max(0, word.IndexOfAnyInRange('0', '9'))].TrimEnd("-_.");
-        if (cue is null && (OrdinaryParts(word) || (text[index].Digits < DigitsOfACode && changes < ChangesOfACode)))
+        if (!isNear && (OrdinaryParts(word) || (cue is null && text[index].Digits < DigitsOfACode && changes < ChangesOfACode)))
             return null;
         return cue ?? (letters.Length >= LettersOfAUserName && changes == 1 ? PersonalKind.Account : PersonalKind.Order);
     }
@@ -67,7 +64,7 @@ internal static partial class CodeRules
             var letters = piece.TrimEnd("0123456789");
             var digits = piece.TrimStart("0123456789");
             var rest = letters.Length < piece.Length ? letters : digits;
-            if (rest.Length > 0 && !OrdinaryWords.Has(rest) && !Units.Has(rest))
+            if (rest.Length > 0 && !OrdinaryWords.Has(rest) && !HarmlessRules.IsUnit(rest))
                 return false;
             if (piece.Length - rest.Length > ShortestCodeAsked)
                 return false;
@@ -75,18 +72,16 @@ internal static partial class CodeRules
         return true;
     }
 
-    private static string? Cue(RuleText text, int index)
+    /// <returns>The kind that is spoken of, and whether just before.</returns>
+    private static (string? Kind, bool IsNear) Cue(RuleText text, int index)
     {
         if (NumberCues.KindBefore(text.Text, text[index].Start) is { } chinese)
-            return chinese;
+            return (chinese, true);
         for (var i = index - 1; i >= Math.Max(0, index - Reach) && !text.EndsSentence(i); i--)
             if (NumberCues.KindOf(text.Word(i)) is { } kind)
-                return kind;
-        return text.Count <= WordsOfAnAnswer ? text.Asked.Number : null;
+                return (kind, index - i <= Near);
+        return (text.Count <= WordsOfAnAnswer ? text.Asked.Number : null, false);
     }
-
-    [GeneratedRegex(@"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?|[0-9]{1,2}(?:st|nd|rd|th)?-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?(?:[0-9]{2,4})?|(?:q[1-4]|fy|h[12])-?(?:[0-9]{2}|[0-9]{4})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?[0-9]{1,4}|[0-9:]{3,5}(?:am|pm|h))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Timestamp();
 
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Iban();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -15,12 +16,17 @@ internal static partial class LinkRules
     // ":: 1" and "std::vector" are no addresses of anybody.
     private const int FewestGroupsOfV6 = 3;
 
-    public static void Find(string text, List<PersonalSpan> found)
+    private static readonly SearchValues<string> Mailers = SearchValues.Create(["mailcom", "mailnet", "mailorg", "mailco", "mailin", "yahoo", "outlookcom", "icloudcom", "aolcom"], StringComparison.OrdinalIgnoreCase);
+
+    public static void Find(RuleText read, List<PersonalSpan> found)
     {
+        var text = read.Text;
         if (text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             foreach (var link in Link().EnumerateMatches(text))
                 if (IsSecret(text.AsSpan(link.Index, link.Length)))
                     Add(found, link, PersonalKind.Url);
+                else
+                    read.AddHarmless(link.Index, link.Index + link.Length);
         if (text.Contains('@') || text.Contains('＠'))
         {
             foreach (var address in Email().EnumerateMatches(text))
@@ -28,8 +34,11 @@ internal static partial class LinkRules
             foreach (var handle in Handle().EnumerateMatches(text))
                 Add(found, handle, PersonalKind.Account);
         }
-        if (text.Contains("dot", StringComparison.OrdinalIgnoreCase) || text.Contains("com", StringComparison.OrdinalIgnoreCase))
+        if (text.Contains(" dot ", StringComparison.OrdinalIgnoreCase) || text.Contains("at)", StringComparison.OrdinalIgnoreCase) || text.Contains("at]", StringComparison.OrdinalIgnoreCase))
             foreach (var address in SpokenEmail().EnumerateMatches(text))
+                Add(found, address, PersonalKind.Email);
+        if (text.AsSpan().ContainsAny(Mailers))
+            foreach (var address in UnpunctuatedEmail().EnumerateMatches(text))
                 Add(found, address, PersonalKind.Email);
         if (text.Contains('.') || text.Contains(':'))
             foreach (var address in Machine().EnumerateMatches(text))
@@ -81,11 +90,13 @@ internal static partial class LinkRules
     [GeneratedRegex(@"(?<![\p{L}\p{N}._-])@[A-Za-z0-9_]{3,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    // "john at example dot com", and "johngmailcom" where the punctuation was lost.
-    [GeneratedRegex(
-        @"\b[a-z0-9._-]{1,40} ?(?: at |\(at\)|\[at\]) ?[a-z0-9-]{1,40} ?(?: dot |\(dot\)|\[dot\]|\.) ?(?:com|net|org|edu|co|in|io|de|uk|cn)\b|\b(?:[a-z0-9_]{1,20} [0-9]{1,4} )?[a-z0-9_]{0,40}(?:gmail|yahoo|hotmail|outlook|rediff?f?mail|icloud|aol|email|ymail)(?:com|net|couk|coin|in)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // "john dot doe at example dot com".
+    [GeneratedRegex(@"\b(?:[a-z0-9._-]{1,40} dot ){0,2}[a-z0-9._-]{1,40} ?(?: at |\(at\)|\[at\]) ?(?:[a-z0-9-]{1,40} ?(?: dot |\(dot\)|\[dot\]|\.) ?){1,3}(?:com|net|org|edu|co|in|io|de|uk|cn)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SpokenEmail();
+
+    // "johngmailcom", where the punctuation was lost.
+    [GeneratedRegex(@"\b(?:[a-z0-9_]{1,20} [0-9]{1,4} )?[a-z0-9_]{0,40}(?:mail|yahoo|outlook|icloud|aol)(?:com|net|org|couk|coin|in)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex UnpunctuatedEmail();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.:-])(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![.]?[\p{L}\p{N}])|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![:\p{L}\p{N}]))", RegexOptions.CultureInvariant)]
     private static partial Regex Machine();

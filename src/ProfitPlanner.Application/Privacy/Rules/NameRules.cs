@@ -92,5 +92,5 @@ internal static class NameRules
 
     private static bool IsAdjacent(RuleText text, int index) => index + 1 < text.Count && !text.Gap(index).ContainsAnyExcept(" .");
 
-    private static bool IsCandidate(RuleText text, int index) => text[index].IsAlphabetic && !text.IsOrdinary(index) && !Answers.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
+    private static bool IsCandidate(RuleText text, int index) => text[index].IsAlphabetic && !text.IsOrdinary(index) && !Answers.Has(text.Word(index)) && !Titles.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
 }

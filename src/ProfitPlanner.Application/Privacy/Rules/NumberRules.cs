@@ -1,175 +1,96 @@
-using System.Buffers;
-
 namespace ProfitPlanner.Application.Privacy.Rules;
 
-/// <summary>Numbers that are somebody's: long ones unless they are an amount or a date, and shorter ones that a word speaks of.</summary>
+/// <summary>Numbers that are somebody's: long ones unless they are an amount or a date, and shorter ones that something is said of.</summary>
 internal static class NumberRules
 {
     private const int DigitsOfAnIdentifier = 5;
-    private const int DigitsAfterCue = 3;
-    private const int DigitsAfterUnspecificCue = 4;
+    private const int DigitsSpokenOf = 3;
+    private const int DigitsOfSomeNumber = 4;
 
-    // Words between a cue and its number.
-    private const int Reach = 5;
-    private const int Near = 3;
-
-    // Of more words no number is the answer to a question.
-    private const int WordsOfAnAnswer = 12;
-
-    private const int MostGroups = 8;
+    // Of a turn that is nothing but a number, 19 in 20 of four digits are somebody's in MultiDoGO train.
+    private const int WordsBesideABareNumber = 3;
 
     // An amount that is spoken of as one; longer numbers are identifiers all the same.
     private const int MostAmountDigits = 7;
 
-    // "(977) 625-2661", "+49 30-123456".
-    private static readonly SearchValues<char> WithinNumbers = SearchValues.Create(" -().–");
+    private static readonly Lexicon BeforeYears = new(
+        "in since of year until by from after before january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec fy q1 q2 q3 q4");
 
-    private static readonly Lexicon BeforeYears = new("in since of year until by from after before january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec fy q1 q2 q3 q4");
-
-    // What a cue may say in place of a kind.
-    private const string Amount = "amount";
-
-    private static readonly Lexicon Pointing = new("is are was for as");
+    private static readonly Lexicon BesideABareNumber = new("its it's it is and the number no sure yes ok okay my");
 
     public static void Find(RuleText text, List<PersonalSpan> found)
     {
         for (var i = 0; i < text.Count; i++)
-            if (text[i].IsNumber)
-                i = Read(text, i, found);
-    }
-
-    /// <returns>The last word that was looked at.</returns>
-    private static int Read(RuleText text, int first, List<PersonalSpan> found)
-    {
-        var (cue, distance) = CueOf(text, first);
-        var last = LastOf(text, first, cue is not (null or "" or Amount));
-        Span<char> digits = stackalloc char[40];
-        var count = Digits(text, first, last, digits);
-        if (!IsIdentifier(text, first, last, digits[..Math.Min(count, digits.Length)], count, cue, distance))
-            return last;
-        var start = text[first].Start;
-        while (start > 0 && text.Text[start - 1] is '+' or '(' or '#')
-            start--;
-        var isInternational = start < text[first].Start && text.Text.AsSpan(start, text[first].Start - start).Contains('+');
-        found.Add(new PersonalSpan(start, text[last].End, KindOf(text, first, last, digits[..Math.Min(count, digits.Length)], isInternational, cue)));
-        return last;
-    }
-
-    /// <returns>A kind; "" for some number; <see cref="Amount"/>; null where nothing speaks of it. And how many words away.</returns>
-    private static (string? Kind, int Distance) CueOf(RuleText text, int first)
-    {
-        if (NumberCues.KindBefore(text.Text, text[first].Start) is { } chinese)
-            return (chinese, 1);
-        (string?, int) unspecific = (null, 0);
-        for (var i = first - 1; i >= Math.Max(0, first - Reach) && !text.EndsSentence(i); i--)
         {
-            var word = text.Word(i);
-            if (NumberCues.KindOf(word) is { } kind)
-                return (kind, first - i);
-            if (unspecific.Item1 is null && first - i <= Near && NumberCues.Amounts.Has(word))
-                return (Amount, first - i);
-            if (unspecific.Item1 is null && NumberCues.Unspecific.Has(word))
-                unspecific = ("", first - i);
+            if (!text[i].IsNumber || text.IsHarmless(i))
+                continue;
+            var cue = NumberCue.Of(text, i);
+            var run = NumberRun.Of(text, i, cue.Kind is not null);
+            if (IsIdentifier(text, run, cue))
+                found.Add(new PersonalSpan(run.Start, text[run.Last].End, KindOf(text, run, cue)));
+            i = run.Last;
         }
-        // "1718 are the last four of my account".
-        if (first + 1 < text.Count && Pointing.Has(text.Word(first + 1)) && !text.EndsSentence(first))
-            for (var i = first + 2; i < Math.Min(text.Count, first + 2 + Reach) && !text.EndsSentence(i - 1); i++)
-                if (NumberCues.KindOf(text.Word(i)) is { } kind)
-                    return (kind, Near);
-        return unspecific.Item1 is null && text.Asked.Number is { } asked && text.Count <= WordsOfAnAnswer ? (asked, Near) : unspecific;
     }
 
-    private static int LastOf(RuleText text, int first, bool isCued)
+    private static bool IsIdentifier(RuleText text, NumberRun run, NumberCue cue)
     {
-        Span<int> groups = stackalloc int[MostGroups];
-        var count = 0;
-        var (last, together) = (first, first);
-        while (count < MostGroups && last < text.Count && text[last].IsNumber && text[last].Digits == text[last].End - text[last].Start)
-        {
-            groups[count++] = text[last].Digits;
-            if (count > 1 && (isCued || NumberShapes.BelongTogether(groups[..count])))
-                together = last;
-            if (last + 1 >= text.Count || text.Gap(last) is not { Length: <= 3 } gap || gap.ContainsAnyExcept(WithinNumbers))
-                break;
-            last++;
-        }
-        return together;
+        var (digits, isOneWord) = (run.Digits, run.First == run.Last);
+        if (cue.Kind is not null)
+            return digits.Length >= (cue.Distance <= NumberCue.Near ? DigitsSpokenOf : DigitsOfSomeNumber)
+                && !(cue.Distance > 1 && (text.IsCounted(run.Last) || (isOneWord && IsYear(digits) && run.First > 0 && BeforeYears.Has(text.Word(run.First - 1)))));
+        if (run.IsInternational && digits.Length >= DigitsOfAnIdentifier)
+            return true;
+        if (IsYears(digits, text, run))
+            return false;
+        if (cue.IsAmount)
+            return digits.Length > MostAmountDigits;
+        if (isOneWord && (IsRange(text.Word(run.First)) || NumberShapes.IsCompactDate(digits) || text.IsCounted(run.Last)))
+            return false;
+        return digits.Length >= (cue.IsNumber || IsBare(text, run) ? DigitsOfSomeNumber : DigitsOfAnIdentifier);
     }
 
-    private static int Digits(RuleText text, int first, int last, Span<char> digits)
+    private static string KindOf(RuleText text, NumberRun run, NumberCue cue)
     {
-        var count = 0;
-        for (var i = text[first].Start; i < text[last].End; i++)
-            if (char.IsDigit(text.Text[i]))
-            {
-                if (count < digits.Length)
-                    digits[count] = (char)('0' + (int)char.GetNumericValue(text.Text[i]));
-                count++;
-            }
-        return count;
-    }
-
-    private static bool IsIdentifier(RuleText text, int first, int last, ReadOnlySpan<char> digits, int count, string? cue, int distance)
-    {
-        var word = text.Word(first);
-        var isSpecific = cue is not (null or "" or Amount);
-        if (first == last && (NumberShapes.IsDateOrTime(word) || IsPriced(text, first) || (!isSpecific && NumberShapes.IsAmount(word))))
-            return false;
-        if (isSpecific && first == last && IsYear(digits) && (distance > 1 || BeforeYears.Has(text.Word(first - 1))))
-            return false;
-        if (isSpecific)
-            return count >= (distance <= Near ? DigitsAfterCue : DigitsAfterUnspecificCue) && !(distance > 1 && IsCounted(text, last));
-        if (IsYear(digits) || IsYears(text, first, last))
-            return false;
-        if (cue == Amount)
-            return count > MostAmountDigits;
-        if (first == last && (IsRange(word) || NumberShapes.IsCompactDate(digits) || IsCounted(text, last)))
-            return false;
-        return count >= (cue is null ? DigitsOfAnIdentifier : DigitsAfterUnspecificCue);
-    }
-
-    private static string KindOf(RuleText text, int first, int last, ReadOnlySpan<char> digits, bool isInternational, string? cue)
-    {
-        var isSpecific = cue is not (null or "" or Amount);
-        if (isInternational && NumberShapes.IsPhone(digits, isInternational: true))
+        if (run.IsInternational && NumberShapes.IsPhone(run.Digits, isInternational: true))
             return PersonalKind.Phone;
-        if (NumberShapes.IsIdentityCard(digits))
+        if (NumberShapes.IsIdentityCard(run.Digits))
             return PersonalKind.Ssn;
-        if (isSpecific)
-            return cue!;
-        if (NumberShapes.IsCard(digits))
+        if (cue.Kind is { } kind)
+            return kind;
+        if (NumberShapes.IsCard(run.Digits))
             return PersonalKind.Card;
-        var written = text.Text.AsSpan(text[first].Start, text[last].End - text[first].Start);
-        if (digits.Length == 9 && written.Length == 11 && written[3] == written[6] && !char.IsDigit(written[3]) && !char.IsDigit(written[6]))
+        var written = text.Text.AsSpan(text[run.First].Start, text[run.Last].End - text[run.First].Start);
+        if (NumberShapes.IsSocialSecurity(written))
             return PersonalKind.Ssn;
-        return (first < last || written.ContainsAny('-', '.')) && digits.Length is >= 7 and <= 12 || NumberShapes.IsPhone(digits, isInternational: false)
+        return run.IsInternational || NumberShapes.IsWrittenAsPhone(written, run.Digits.Length) || NumberShapes.IsPhone(run.Digits, isInternational: false)
             ? PersonalKind.Phone
             : PersonalKind.Number;
     }
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits.Length == 4 && digits is ['1', '9', ..] or ['2', '0', ..];
 
-    private static bool IsYears(RuleText text, int first, int last)
+    // "2019 2020", "2019-2020".
+    private static bool IsYears(string digits, RuleText text, NumberRun run)
     {
-        Span<char> digits = stackalloc char[4];
-        for (var i = first; i <= last; i++)
-            if (text[i].Digits != 4 || Digits(text, i, i, digits) != 4 || !IsYear(digits))
+        for (var i = run.First; i <= run.Last; i++)
+            if (text[i].Digits != 4)
+                return false;
+        for (var i = 0; i < digits.Length; i += 4)
+            if (!IsYear(digits.AsSpan(i, 4)))
                 return false;
         return true;
     }
 
     // "100-200"; "555-1234" is a telephone.
-    private static bool IsRange(ReadOnlySpan<char> word) => word.IndexOf('-') is var dash and >= 0 and <= 3 && word.Length - dash - 1 <= 3 && word.Count('-') == 1;
+    private static bool IsRange(ReadOnlySpan<char> word) => word.Count('-') == 1 && word.IndexOf('-') is var dash && dash <= 3 && word.Length - dash - 1 <= 3;
 
-    private static bool IsPriced(RuleText text, int index)
+    private static bool IsBare(RuleText text, NumberRun run)
     {
-        var word = text[index];
-        var left = text.Text.AsSpan(0, word.Start).TrimEnd(' ');
-        var right = text.Text.AsSpan(word.End).TrimStart(' ');
-        return (left.Length > 0 && char.GetUnicodeCategory(left[^1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
-            || (right.Length > 0 && (right[0] is '%' or '元' or '块' or '万' or '人' or '个' or '件' or '张' or '次' or '天' or '年' or '月' or '日' or '岁' or '米' or '分'
-                || char.GetUnicodeCategory(right[0]) == System.Globalization.UnicodeCategory.CurrencySymbol));
+        if (text.Asked.Amount || text.Count - (run.Last - run.First + 1) > WordsBesideABareNumber)
+            return false;
+        for (var i = 0; i < text.Count; i++)
+            if ((i < run.First || i > run.Last) && !BesideABareNumber.Has(text.Word(i)))
+                return false;
+        return true;
     }
-
-    private static bool IsCounted(RuleText text, int last) => last + 1 < text.Count && !text.EndsSentence(last) && NumberCues.Units.Has(text.Word(last + 1));
 }

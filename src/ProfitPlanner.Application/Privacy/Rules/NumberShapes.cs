@@ -77,6 +77,13 @@ internal static partial class NumberShapes
         return Regions.Any(region => IsValid(phones, national, region));
     }
 
+    /// <summary>"123-45-6789".</summary>
+    public static bool IsSocialSecurity(ReadOnlySpan<char> written) => SocialSecurity().IsMatch(written);
+
+    /// <summary>Parted as telephone numbers are.</summary>
+    public static bool IsWrittenAsPhone(ReadOnlySpan<char> written, int digits) =>
+        digits is >= FewestPhoneDigits and <= MostPhoneDigits - 3 && written.ContainsAny("-. ()");
+
     /// <summary>Groups of digits as telephones, cards and social-security numbers are written: they belong together.</summary>
     public static bool BelongTogether(ReadOnlySpan<int> groups) => groups switch
     {
@@ -120,6 +127,9 @@ internal static partial class NumberShapes
 
     [GeneratedRegex(@"^(?:(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:(?:19|20)?[0-9]{2})|[0-9]{1,2}[-/](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/](?:19|20)?[0-9]{2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:-[0-9]{1,2}:[0-9]{2})?)$")]
     private static partial Regex DateOrTime();
+
+    [GeneratedRegex("^[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}$")]
+    private static partial Regex SocialSecurity();
 
     [GeneratedRegex(@"^[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?$|^[0-9]+\.[0-9]{1,2}$|^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})$")]
     private static partial Regex Amount();

@@ -8,7 +8,7 @@ internal static class PersonalDataRules
     {
         var found = new List<PersonalSpan>();
         var text = read.Text;
-        LinkRules.Find(text, found);
+        LinkRules.Find(read, found);
         if (ChineseRules.Mentions(text) || read.Asked.Name)
             ChineseRules.Find(text, read.Asked, found);
         CredentialRules.Find(read, found);

@@ -9,6 +9,7 @@ internal sealed class RuleText
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n。？！；");
 
     private readonly List<RuleWord> _words;
+    private readonly HashSet<int> _harmless = [];
 
     /// <param name="text">The turn.</param>
     /// <param name="before">The turn before it; its placeholders ask for nothing and are blanked out.</param>
@@ -16,6 +17,9 @@ internal sealed class RuleText
     {
         Text = text;
         _words = Split(text);
+        for (var i = 0; i < _words.Count; i++)
+            if (_words[i].Digits > 0 && HarmlessRules.Has(this, i))
+                _harmless.Add(i);
         Asked = before is null ? Asked.Nothing : Asked.By(before);
     }
 
@@ -41,6 +45,20 @@ internal sealed class RuleText
     public bool IsCapitalised(int index) => char.IsUpper(Text[_words[index].Start]);
 
     public bool IsOrdinary(int index) => OrdinaryWords.Has(Word(index));
+
+    /// <summary>Whether a word has digits and is nobody's; see <see cref="HarmlessRules"/>. Or it is of a link that opens nothing.</summary>
+    public bool IsHarmless(int index) => _harmless.Contains(index);
+
+    /// <summary>Whether a word is said after a number that makes it an amount or a quantity.</summary>
+    public bool IsCounted(int index) => index + 1 < Count && !EndsSentence(index) && NumberCues.Units.Has(Word(index + 1));
+
+    /// <summary>Nothing is to be masked between two places.</summary>
+    public void AddHarmless(int start, int end)
+    {
+        for (var i = 0; i < _words.Count; i++)
+            if (_words[i].Start < end && start < _words[i].End)
+                _harmless.Add(i);
+    }
 
     /// <summary>Splits a text at white space, ideographs and punctuation that is not within a word.</summary>
     public static List<RuleWord> Split(string text)
