@@ -10,12 +10,17 @@ internal static class ModelSpans
     // numbers are mostly quantities, and ordinary words are parts of a street at most.
     private const float LongNumber = 0.03f;
     private const float ShortNumber = 0.2f;
-    private const float Counted = 0.5f;
+    private const float Counted = 0.9f;
     private const float Unusual = 0.08f;
+    private const float English = 0.5f;
     private const float Ordinary = 0.5f;
     private const float OrdinaryAlone = 0.95f;
+    private const float Never = 2;
 
     private const int DigitsOfALongNumber = 3;
+
+    // Words of every sentence, some of which are states, too ("in", "or").
+    private static readonly Lexicon Function = new("in or me hi ok id de la al co ma pa at to of the and is are a i on my for by it as us");
 
     /// <summary>Whether the model has anything to say of a text: a word that is neither ordinary nor harmless.</summary>
     public static bool IsNeeded(RuleText text)
@@ -35,26 +40,35 @@ internal static class ModelSpans
     public static void Add(RuleText text, ModelReading reading, IReadOnlyList<WordProbabilities> words, IReadOnlyList<string> labels, List<PersonalSpan> found)
     {
         var places = reading.Places(words.Select(word => word.Word)).ToArray();
-        var taken = new bool[words.Count];
-        for (var i = 0; i < words.Count; i++)
-            taken[i] = 1 - words[i].Probabilities[0] >= Least(text, places[i]);
+        string[] kinds = [.. words.Select(word => Likeliest(word.Probabilities, labels))];
+        bool[] taken = [.. words.Select((word, i) => 1 - word.Probabilities[0] >= Least(text, places[i]))];
         for (var i = 0; i < words.Count; i++)
         {
             // "of" in "back of main hall": an ordinary word goes with its neighbours.
-            if (!taken[i] && 1 - words[i].Probabilities[0] >= Ordinary && ((i > 0 && taken[i - 1]) || (i + 1 < words.Count && taken[i + 1])))
+            if (!taken[i] && 1 - words[i].Probabilities[0] >= Ordinary && (IsTaken(i - 1, kinds[i]) || (IsTaken(i + 1, kinds[i]) && (IsSpelt(kinds[i]) || !Function.Has(text.Word(places[i].Word))))))
                 taken[i] = true;
             if (taken[i])
-                found.Add(new PersonalSpan(places[i].Start, places[i].End, Likeliest(words[i].Probabilities, labels)));
+                found.Add(new PersonalSpan(places[i].Start, places[i].End, kinds[i]));
         }
+
+        // "a 4 g 4": their letters are no words.
+        static bool IsSpelt(string kind) => kind is PersonalKind.Order or PersonalKind.Card;
+
+        bool IsTaken(int i, string kind) => i >= 0 && i < words.Count && taken[i] && kinds[i] == kind;
     }
 
     private static float Least(RuleText text, (int Start, int End, int Word) place)
     {
-        var length = place.End - place.Start;
         if (char.IsDigit(text.Text[place.Start]))
-            return text.IsCounted(place.Word) ? Counted : length >= DigitsOfALongNumber ? LongNumber : ShortNumber;
-        return text.IsOrdinary(place.Word) ? OrdinaryAlone : Unusual;
+            return text.IsCounted(place.Word) ? Counted : place.End - place.Start >= DigitsOfALongNumber ? LongNumber : ShortNumber;
+        var word = text.Text.AsSpan(place.Start, place.End - place.Start);
+        if (IsNameLike(text, place.Word))
+            return Unusual;
+        return Function.Has(word) ? Never : text.IsOrdinary(place.Word) ? OrdinaryAlone : WordLists.IsEnglish(word) || IsAcronym(text, word) ? English : Unusual;
     }
+
+    // "CSV", where not everything is in capital letters.
+    private static bool IsAcronym(RuleText text, ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z') && text.Text.AsSpan().ContainsAnyInRange('a', 'z');
 
     // An ordinary word with a capital letter within a sentence may be a name: "ask Mark".
     private static bool IsNameLike(RuleText text, int index) =>

@@ -46,7 +46,7 @@ internal static partial class AddressRules
         }
         if (!hasDigits)
             return;
-        if (text.Asked.Address && text.Count <= WordsOfAnAnswer && text.Count > 0)
+        if (text.Count <= WordsOfAnAnswer && text.Asked.Address)
             FindStated(text, 0, found);
         foreach (var match in Others().EnumerateMatches(text.Text))
             found.Add(new PersonalSpan(match.Index, match.Index + match.Length, PersonalKind.Address));

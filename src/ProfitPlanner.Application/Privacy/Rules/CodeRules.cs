@@ -14,7 +14,6 @@ internal static partial class CodeRules
 
     // Words between a cue and its code.
     private const int Reach = 5;
-    private const int Near = 3;
 
     private const int WordsOfAnAnswer = 12;
 
@@ -43,44 +42,27 @@ internal static partial class CodeRules
             return PersonalKind.Ssn;
         if (text.IsHarmless(index))
             return null;
-        var (cue, isNear) = Cue(text, index);
+        var cue = Cue(text, index);
         if (word.Length < (cue is null ? ShortestCode : ShortestCodeAsked))
             return null;
         var changes = 0;
         for (var i = 1; i < word.Length; i++)
             changes += char.IsDigit(word[i]) != char.IsDigit(word[i - 1]) ? 1 : 0;
         var letters = word[..Math.Max(0, word.IndexOfAnyInRange('0', '9'))].TrimEnd("-_.");
-        if (!isNear && (OrdinaryParts(word) || (cue is null && text[index].Digits < DigitsOfACode && changes < ChangesOfACode)))
+        if (cue is null && text[index].Digits < DigitsOfACode && changes < ChangesOfACode)
             return null;
         return cue ?? (letters.Length >= LettersOfAUserName && changes == 1 ? PersonalKind.Account : PersonalKind.Order);
     }
 
-    // "office365", "covid-19", "24-hour", "2-for-1".
-    private static bool OrdinaryParts(ReadOnlySpan<char> word)
-    {
-        foreach (var part in word.SplitAny('-', '_', '.', '&', '\''))
-        {
-            var piece = word[part];
-            var letters = piece.TrimEnd("0123456789");
-            var digits = piece.TrimStart("0123456789");
-            var rest = letters.Length < piece.Length ? letters : digits;
-            if (rest.Length > 0 && !OrdinaryWords.Has(rest) && !HarmlessRules.IsUnit(rest))
-                return false;
-            if (piece.Length - rest.Length > ShortestCodeAsked)
-                return false;
-        }
-        return true;
-    }
-
-    /// <returns>The kind that is spoken of, and whether just before.</returns>
-    private static (string? Kind, bool IsNear) Cue(RuleText text, int index)
+    /// <summary>The kind that is spoken of before a code, or asked for.</summary>
+    public static string? Cue(RuleText text, int index, int reach = Reach)
     {
         if (NumberCues.KindBefore(text.Text, text[index].Start) is { } chinese)
-            return (chinese, true);
-        for (var i = index - 1; i >= Math.Max(0, index - Reach) && !text.EndsSentence(i); i--)
+            return chinese;
+        for (var i = index - 1; i >= Math.Max(0, index - reach) && !text.EndsSentence(i); i--)
             if (NumberCues.KindOf(text.Word(i)) is { } kind)
-                return (kind, index - i <= Near);
-        return (text.Count <= WordsOfAnAnswer ? text.Asked.Number : null, false);
+                return kind;
+        return reach == Reach && text.Count <= WordsOfAnAnswer ? text.Asked.Number : null;
     }
 
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", RegexOptions.CultureInvariant)]

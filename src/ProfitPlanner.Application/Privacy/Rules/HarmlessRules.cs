@@ -12,15 +12,39 @@ internal static partial class HarmlessRules
     private static readonly Lexicon Units = new(
         "am pm st nd rd th k m b bn gb mb tb kb kg g mg ml l cl cm mm km ft in inch inches oz lb lbs hz khz mhz ghz w kw kwh v mah day days hr hrs hour hours min mins minute minutes sec secs second seconds week weeks month months year years usd eur gbp rmb cny inr px p dpi fps x mbps gbps kbps bit bits pcs pack packs mp hp");
 
+    private static readonly Lexicon Versions = new("version release build firmware update v ios android windows macos");
+
+    private const int DigitsOfAVersion = 4;
+
+    // Words between a cue and what it says of a code.
+    private const int Near = 3;
+
     /// <summary>Whether a word with digits is one.</summary>
     public static bool Has(RuleText text, int index) => text[index].IsNumber
-        ? IsPriced(text, index) || NumberShapes.IsDateOrTime(text.Word(index)) || NumberShapes.IsAmount(text.Word(index))
-        : text[index].IsMixed && (IsMeasure(text.Word(index)) || DayOrTime().IsMatch(text.Word(index)));
+        ? IsPriced(text, index) || NumberShapes.IsDateOrTime(text.Word(index)) || NumberShapes.IsAmount(text.Word(index)) || IsVersion(text, index) || IsDay(text, index)
+        : text[index].IsMixed && (IsMeasure(text.Word(index)) || DayOrTime().IsMatch(text.Word(index)) || (IsOrdinary(text.Word(index)) && CodeRules.Cue(text, index, Near) is null));
 
-    /// <summary>"gb", "hours": what may follow a number without a space.</summary>
-    public static bool IsUnit(ReadOnlySpan<char> word) => Units.Has(word);
+    // "office365", "24-hour", "2-for-1".
+    private static bool IsOrdinary(ReadOnlySpan<char> word)
+    {
+        foreach (var range in word.SplitAny('-', '_', '.', '&', '\''))
+        {
+            var part = word[range];
+            var head = part.TrimEnd("0123456789");
+            var letters = head.Length < part.Length ? head : part.TrimStart("0123456789");
+            if (part.Length - letters.Length > DigitsOfAVersion || (letters.Length > 0 && !WordLists.IsOrdinary(letters) && !Units.Has(letters)))
+                return false;
+        }
+        return true;
+    }
 
     private static bool IsMeasure(ReadOnlySpan<char> word) => word.IndexOfAnyExcept(Digits) is var letters and > 0 && Units.Has(word[letters..].TrimStart('-'));
+
+    // "2.3.1"; longer ones where the word before says so.
+    private static bool IsVersion(RuleText text, int index) =>
+        text.Word(index) is var word && word.Contains('.') && ((word.Count('.') > 1 && text[index].Digits <= DigitsOfAVersion) || (index > 0 && Versions.Has(text.Word(index - 1))));
+
+    private static bool IsDay(RuleText text, int index) => NumberShapes.IsCompactDate(text.Word(index)) && NumberCue.Of(text, index).Kind is null;
 
     private static bool IsPriced(RuleText text, int index)
     {

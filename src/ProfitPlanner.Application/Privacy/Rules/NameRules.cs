@@ -24,7 +24,7 @@ internal static class NameRules
 
     public static void Find(RuleText text, List<PersonalSpan> found)
     {
-        if (text.Asked.Name && text.Count is > 0 and <= WordsOfAnAnswer)
+        if (text.Count is > 0 and <= WordsOfAnAnswer && text.Asked.Name)
             FindAnswer(text, found);
         for (var i = 0; i < text.Count; i++)
         {

@@ -9,7 +9,7 @@ internal static class PersonalDataRules
         var found = new List<PersonalSpan>();
         var text = read.Text;
         LinkRules.Find(read, found);
-        if (ChineseRules.Mentions(text) || read.Asked.Name)
+        if (ChineseRules.Mentions(text))
             ChineseRules.Find(text, read.Asked, found);
         CredentialRules.Find(read, found);
         AddressRules.Find(read, found);

@@ -10,6 +10,9 @@ internal sealed class RuleText
 
     private readonly List<RuleWord> _words;
     private readonly HashSet<int> _harmless = [];
+    private readonly string? _before;
+
+    private Asked? _asked;
 
     /// <param name="text">The turn.</param>
     /// <param name="before">The turn before it; its placeholders ask for nothing and are blanked out.</param>
@@ -17,16 +20,16 @@ internal sealed class RuleText
     {
         Text = text;
         _words = Split(text);
+        _before = before;
         for (var i = 0; i < _words.Count; i++)
             if (_words[i].Digits > 0 && HarmlessRules.Has(this, i))
                 _harmless.Add(i);
-        Asked = before is null ? Asked.Nothing : Asked.By(before);
     }
 
     public string Text { get; }
 
     /// <summary>What the turn before asks for.</summary>
-    public Asked Asked { get; }
+    public Asked Asked => _asked ??= _before is null ? Asked.Nothing : Asked.By(_before);
 
     public int Count => _words.Count;
 
@@ -44,7 +47,7 @@ internal sealed class RuleText
     /// <summary>Whether a word begins with a capital letter.</summary>
     public bool IsCapitalised(int index) => char.IsUpper(Text[_words[index].Start]);
 
-    public bool IsOrdinary(int index) => OrdinaryWords.Has(Word(index));
+    public bool IsOrdinary(int index) => WordLists.IsOrdinary(Word(index));
 
     /// <summary>Whether a word has digits and is nobody's; see <see cref="HarmlessRules"/>. Or it is of a link that opens nothing.</summary>
     public bool IsHarmless(int index) => _harmless.Contains(index);
