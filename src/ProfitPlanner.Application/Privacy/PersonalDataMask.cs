@@ -18,8 +18,7 @@ public sealed class PersonalDataMask : IPersonalDataMask
     /// <inheritdoc/>
     public IReadOnlyList<string> Mask(IReadOnlyList<TurnToMask> turns, CancellationToken cancellationToken)
     {
-        List<TextPiece>[] pieces = [.. turns.Select(turn => TextPiece.Of(turn.Text, turn.Before))];
-        ReadByModel([.. pieces.SelectMany(own => own).Where(piece => piece.NeedsModel)], cancellationToken);
+        var pieces = Read(turns, cancellationToken);
         var masked = new string[turns.Count];
         for (var i = 0; i < turns.Count; i++)
         {
@@ -27,6 +26,14 @@ public sealed class PersonalDataMask : IPersonalDataMask
             masked[i] = pieces[i] is [var only] ? only.Mask(turns[i].Conversation) : string.Concat(pieces[i].Select(piece => piece.Mask(turns[i].Conversation)));
         }
         return masked;
+    }
+
+    /// <summary>The pieces of each turn with what the rules and the model find in them.</summary>
+    internal IReadOnlyList<IReadOnlyList<TextPiece>> Read(IReadOnlyList<TurnToMask> turns, CancellationToken cancellationToken)
+    {
+        List<TextPiece>[] pieces = [.. turns.Select(turn => TextPiece.Of(turn.Text, turn.Before))];
+        ReadByModel([.. pieces.SelectMany(own => own).Where(piece => piece.NeedsModel)], cancellationToken);
+        return pieces;
     }
 
     private void ReadByModel(List<TextPiece> pieces, CancellationToken cancellationToken)

@@ -22,18 +22,24 @@ internal static class CredentialRules
             var next = i + 1;
             while (next < text.Count && Linking.Has(text.Word(next)))
                 next++;
-            if (next >= text.Count || text.EndsSentence(next - 1) || text.IsOrdinary(next) || text[next].End - text[next].Start < Shortest)
-                continue;
-            // All of it, with what a password may have before and after its letters.
-            var (start, end) = (text[next].Start, text[next].End);
-            while (start > 0 && !char.IsWhiteSpace(text.Text[start - 1]) && text.Text[start - 1] is not (':' or '=' or '"' or '\'' or '[' or '|' or '“' or '：') && start > text[next - 1].End)
-                start--;
-            while (end < text.Text.Length && !char.IsWhiteSpace(text.Text[end]) && text.Text[end] is not ('"' or '[' or ',' or '|' or '”') && !RuleText.IsIdeograph(text.Text[end]))
-                end++;
-            if (end < text.Text.Length || text.Text[end - 1] is not ('.' or '?'))
-                found.Add(new PersonalSpan(start, end, kind));
-            else
-                found.Add(new PersonalSpan(start, end - 1, kind));
+            if (next < text.Count && !text.EndsSentence(next - 1) && IsSecret(text, i, next))
+                found.Add(Span(text, next, kind));
         }
+    }
+
+    private static bool IsSecret(RuleText text, int cue, int next) =>
+        !text.IsOrdinary(next) && text[next].End - text[next].Start >= Shortest && !NumberCues.Unspecific.Has(text.Word(next))
+        // "passcode retrieval": an English word is one where it is said to be.
+        && !(next == cue + 1 && !text.Gap(cue).ContainsAny(':', '=', '：') && WordLists.IsEnglish(text.Word(next)));
+
+    // All of it, with what a password may have before and after its letters.
+    private static PersonalSpan Span(RuleText text, int word, string kind)
+    {
+        var (start, end) = (text[word].Start, text[word].End);
+        while (start > text[word - 1].End && !char.IsWhiteSpace(text.Text[start - 1]) && text.Text[start - 1] is not (':' or '=' or '"' or '\'' or '[' or '|' or '“' or '：'))
+            start--;
+        while (end < text.Text.Length && !char.IsWhiteSpace(text.Text[end]) && text.Text[end] is not ('"' or '[' or ',' or '|' or '”') && !RuleText.IsIdeograph(text.Text[end]))
+            end++;
+        return new PersonalSpan(start, end == text.Text.Length && text.Text[end - 1] is '.' or '?' ? end - 1 : end, kind);
     }
 }

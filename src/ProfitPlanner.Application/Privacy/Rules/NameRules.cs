@@ -14,7 +14,7 @@ internal static class NameRules
 
     // A name follows where it has a capital letter.
     private static readonly Lexicon Introducing = new("dear hi hello hey thanks myself regards sincerely cheers signed attn attention welcome sorry named called");
-    private static readonly Lexicon Answers = new("yes no ok okay sure thanks thank hi hello hey why what which who when where how please sorry fine good great nope yep yeah never none nothing one both here it i my the a an not and or but agent bot support human representative operator everyone all there team sir madam dear customer guys folks friend");
+    private static readonly Lexicon Answers = new("yes no ok okay sure thanks thank hi hello hey why what which who when where how please sorry fine good great nope yep yeah never none nothing one both here it i my the a an not and or but agent bot support human representative operator in on at as to of for by me us id x everyone all there team sir madam dear customer guys folks friend");
 
     private static readonly (string First, string Second)[] Pairs =
     [
@@ -60,7 +60,7 @@ internal static class NameRules
         while (next < text.Count && Linking.Has(text.Word(next)))
             (next, isLinked) = (next + 1, true);
         // "my name is Mark Young": both are words, too.
-        if (isLinked && next < text.Count && text[next].IsAlphabetic && text.IsCapitalised(next) && !Answers.Has(text.Word(next)) && !text.EndsSentence(next - 1))
+        if (isLinked && next < text.Count && text[next].IsAlphabetic && text.IsCapitalised(next) && !Answers.Has(text.Word(next)) && !text.EndsSentence(next - 1) && text[next].Letters > 1)
         {
             var last = next;
             while (last - next + 1 < MostWords && !text.EndsSentence(last) && IsAdjacent(text, last) && text[last + 1].IsAlphabetic && text.IsCapitalised(last + 1))
@@ -76,7 +76,7 @@ internal static class NameRules
     private static void FindAnswer(RuleText text, List<PersonalSpan> found)
     {
         for (var i = 0; i < text.Count; i++)
-            if (text[i].IsAlphabetic && (!text.IsOrdinary(i) || (text.Count <= MostWords && text.IsCapitalised(i) && !Answers.Has(text.Word(i)) && char.IsLower(text.Text[text[i].End - 1]))))
+            if (text[i].IsAlphabetic && (IsCandidate(text, i) || (text.Count <= MostWords && text.IsCapitalised(i) && !Answers.Has(text.Word(i)) && char.IsLower(text.Text[text[i].End - 1]))))
                 found.Add(new PersonalSpan(text[i].Start, text[i].End, PersonalKind.Name));
     }
 
@@ -92,5 +92,5 @@ internal static class NameRules
 
     private static bool IsAdjacent(RuleText text, int index) => index + 1 < text.Count && !text.Gap(index).ContainsAnyExcept(" .");
 
-    private static bool IsCandidate(RuleText text, int index) => text[index].IsAlphabetic && !text.IsOrdinary(index) && !Answers.Has(text.Word(index)) && !Titles.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
+    private static bool IsCandidate(RuleText text, int index) => text[index].IsAlphabetic && text[index].Letters > 1 && !text.IsOrdinary(index) && !(index > 0 && text.Gap(index - 1).Contains(',') && WordLists.IsEnglish(text.Word(index))) && !Answers.Has(text.Word(index)) && !Titles.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
 }

@@ -30,7 +30,7 @@ internal static class NumberCues
 
     /// <summary>Says that a number is an amount, a quantity, and no identifier.</summary>
     public static Lexicon Amounts { get; } = new(
-        "transfer pay paid amount balance deposit withdraw cost costs price priced worth limit budget salary total fee fees charged charge refund refunded spend spent earn income revenue sum minimum maximum over under about approximately nearly roughly around than usd rs inr eur gbp rmb cny hkd sgd aud cad us$ dollars euros pounds version release build v");
+        "transfer pay paid amount balance deposit withdraw cost costs price priced worth limit budget salary total fee fees charged charge refund refunded spend spent earn income revenue sum minimum maximum over under about approximately nearly roughly around than usd rs inr eur gbp rmb cny hkd sgd aud cad us$ dollars euros pounds for");
 
     /// <summary>Says of the number before it that it is an amount or a quantity.</summary>
     public static Lexicon Units { get; } = new(
