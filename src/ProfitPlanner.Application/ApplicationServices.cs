@@ -8,9 +8,11 @@ using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
+using ProfitPlanner.Intents.Bundles;
 
 namespace ProfitPlanner.Application;
 
@@ -25,6 +27,7 @@ public static class ApplicationServices
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
         services.AddJobs();
+        services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));
