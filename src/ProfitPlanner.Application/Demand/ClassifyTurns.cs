@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand.Classification;
+using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Jobs;
@@ -28,7 +29,7 @@ internal sealed class ClassifyTurns(ModelCatalogue catalogue, TimeProvider time)
         while (await job.InTransactionAsync(db => reader.NextAsync(db, after, cancellationToken), cancellationToken) is { Count: > 0 } batch)
         {
             var classified = classifier.Classify(batch, cancellationToken);
-            await job.InTransactionAsync(db => new IntentWriter(db, model.Id).WriteAsync(classified, cancellationToken), cancellationToken);
+            await job.InTransactionAsync(db => WriteAsync(db, model.Id, classified, cancellationToken), cancellationToken);
             after = batch[^1].Id;
             done += classified.Sum(conversation => conversation.New.Count);
             await job.ReportAsync(done, total, cancellationToken);
@@ -47,9 +48,16 @@ internal sealed class ClassifyTurns(ModelCatalogue catalogue, TimeProvider time)
             if (!await db.Uploads.AnyAsync(u => u.Id == id, cancellationToken))
                 throw new JobFailedException("SubjectGone");
         }
-        var model = await db.CurrentModelAsync(time, cancellationToken);
+        var model = await db.ModelToReadByAsync(time, cancellationToken);
         // One that is to take over reads everything first, or demand would have a hole.
         return (model, model.IsCurrent ? subject : null);
+    }
+
+    private static async Task WriteAsync(PlannerDb db, Guid model, IReadOnlyList<ClassifiedConversation> classified, CancellationToken cancellationToken)
+    {
+        await new IntentWriter(db, model).WriteAsync(classified, cancellationToken);
+        if (await KnownTopics.LoadAsync(db, model, cancellationToken) is { } topics)
+            await db.AddTopicTurnsAsync(topics.Of(classified), cancellationToken);
     }
 
     // Only where what was current shipped with an earlier version, and is here no more.

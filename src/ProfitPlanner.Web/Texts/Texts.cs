@@ -25,3 +25,9 @@ public sealed class ProjectionTexts;
 
 /// <summary>Price experiments.</summary>
 public sealed class ExperimentTexts;
+
+/// <summary>Work in the background, and how it ended.</summary>
+public sealed class JobTexts;
+
+/// <summary>What customers talk about, without labels.</summary>
+public sealed class TopicTexts;

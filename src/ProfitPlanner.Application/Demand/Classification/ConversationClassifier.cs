@@ -11,9 +11,6 @@ internal sealed class ConversationClassifier(IntentClassifier classifier, IReadO
     /// <summary>Languages of the model that ships.</summary>
     public static readonly IReadOnlyCollection<string> ShippedLanguages = ["en"];
 
-    // As in training: what the same customer said before, oldest first.
-    private const int ContextTurns = 3;
-
     private const string GivesInformation = "gives_information";
 
     private readonly bool _givesInformation = classifier.Manifest.Heads[0].Labels.Contains(GivesInformation);
@@ -30,32 +27,15 @@ internal sealed class ConversationClassifier(IntentClassifier classifier, IReadO
         return [.. conversations.Zip(pending, Conclude)];
     }
 
-    private static IEnumerable<PendingTurn> Pending(IReadOnlyList<ReadTurn> turns)
-    {
-        var before = new Queue<string>();
-        ReadTurn? last = null;
-        foreach (var turn in turns)
-        {
-            if (turn.Speaker == Speaker.Customer)
-            {
-                var context = before.Count == 0 ? null : string.Join('\n', before);
-                var spoken = TurnText.Spoken(turn.Text);
-                if (turn.Known is null)
-                    yield return Of(turn, spoken, context, last is { Speaker: not Speaker.Customer } asked ? asked.Text : null);
-                before.Enqueue(spoken);
-                if (before.Count > ContextTurns)
-                    before.Dequeue();
-            }
-            last = turn;
-        }
-    }
+    private static IEnumerable<PendingTurn> Pending(IReadOnlyList<ReadTurn> turns) =>
+        SaidInContext.Of(turns).Where(said => said.Turn.Known is null).Select(Of);
 
-    private static PendingTurn Of(ReadTurn turn, string spoken, string? context, string? asked)
+    private static PendingTurn Of(SaidInContext said)
     {
-        var (agrees, isValue) = (Answers.Agrees(turn.Text), Answers.IsBareValue(turn.Text));
-        var offered = asked is not null && (agrees || isValue) ? Answers.Offered(asked) : null;
-        var meant = offered ?? (asked is not null && isValue ? Answers.Asked(asked) : null);
-        return new PendingTurn(turn, new Utterance(spoken, context), meant is null ? null : new Utterance(meant), agrees && offered is not null, isValue);
+        var (agrees, isValue) = (Answers.Agrees(said.Turn.Text), Answers.IsBareValue(said.Turn.Text));
+        var offered = said.Asked is not null && (agrees || isValue) ? Answers.Offered(said.Asked) : null;
+        var meant = offered ?? (said.Asked is not null && isValue ? Answers.Asked(said.Asked) : null);
+        return new PendingTurn(said.Turn, said.Utterance, meant is null ? null : new Utterance(meant), agrees && offered is not null, isValue);
     }
 
     private ClassifiedConversation Conclude(ReadConversation conversation, List<PendingTurn> pending)

@@ -6,14 +6,14 @@ using ProfitPlanner.Data.Demand;
 namespace ProfitPlanner.Application.Demand;
 
 /// <summary>The model that an organisation's customers are read by.</summary>
-internal static class CurrentModel
+internal static class ReadyModels
 {
     /// <summary>
     /// The current model; where that is one that shipped with an earlier version and is here no more, the one that
     /// ships now, which becomes current once it has read everything (<see cref="ClassifyTurns"/>). An organisation
     /// that has none yet gets the shipped one.
     /// </summary>
-    public static async Task<CatalogueModel> CurrentModelAsync(this PlannerDb db, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<CatalogueModel> ModelToReadByAsync(this PlannerDb db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await FindAsync(db, cancellationToken) is { } found)
             return found;
