@@ -121,7 +121,7 @@ public sealed class ClassifyingTurns(PlannerFixture planner) : IClassFixture<Pla
     public async Task Broken_off_anywhere_and_run_again_nothing_is_lost_or_doubled_or_different()
     {
         string[] words = ["where is my order", "I want a refund", "ok", "how much is it", "thanks", "my card was stolen", "3"];
-        GivenConversation[] conversations = [.. Enumerable.Range(0, 700).Select(i => Said([.. Enumerable.Range(0, 10).Select(j => $"c:{words[(i + j) % 7]}")]))];
+        GivenConversation[] conversations = [.. Enumerable.Range(0, 450).Select(i => Said([.. Enumerable.Range(0, 10).Select(j => $"c:{words[(i + j) % 7]}")]))];
         var whole = await planner.GivenOrganisationAsync();
         await planner.GivenConversationsAsync(whole, conversations);
         await ClassifyAsync(whole);
@@ -146,12 +146,12 @@ public sealed class ClassifyingTurns(PlannerFixture planner) : IClassFixture<Pla
         }
 
         Assert.True(runs > 1, "It was never broken off.");
-        Assert.Equal(7_000, (await TurnsAsync(broken)).Count);
+        Assert.Equal(4_500, (await TurnsAsync(broken)).Count);
         Assert.Equal(
             (await TurnsAsync(whole)).Select(turn => (turn.Number, turn.Intent, turn.Likeliest)).Order(),
             (await TurnsAsync(broken)).Select(turn => (turn.Number, turn.Intent, turn.Likeliest)).Order());
         await using var db = planner.Database.AsOwner();
-        Assert.Equal(700, await db.ConversationIntents.IgnoreQueryFilters().CountAsync(c => c.OrganisationId == broken.Id, Cancellation));
+        Assert.Equal(450, await db.ConversationIntents.IgnoreQueryFilters().CountAsync(c => c.OrganisationId == broken.Id, Cancellation));
     }
 
     [Fact]

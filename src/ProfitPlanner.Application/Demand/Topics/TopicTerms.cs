@@ -11,7 +11,7 @@ internal static class TopicTerms
 
     // Said everywhere and about nothing; the lists by which languages are known are of such words.
     private static readonly FrozenSet<string> Empty = WordList.Read<Dictionary<string, string>>("languages.json").Values.SelectMany(WordList.Words)
-        .Concat(WordList.Words("am being having done going get gets got give let make take also then than so very much those these such each hai hii sir madam ma'am na la"))
+        .Concat(WordList.Words("am being having done going get gets got give let make take also then than so very much those these such each hai hii sir madam ma'am na la like may new still our out another ok oh am pm also into back mam dont cant wont its"))
         .Except(WordList.Words("order account card number name bestellung konto commande compte pedido cuenta conta ordine conto bestelling rekening zamówienie beställning sipariş hesap заказ счет замовлення рахунок"))
         .ToFrozenSet();
 
