@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
@@ -28,6 +29,7 @@ public static class ApplicationServices
         services.AddSingleton<SimulationRuns>();
         services.AddJobs();
         services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
+        services.AddSingleton<ModelCatalogue>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));

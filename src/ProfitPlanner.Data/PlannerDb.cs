@@ -63,6 +63,8 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<TopicTurn> TopicTurns => Set<TopicTurn>();
 
+    public DbSet<TopicSearch> TopicSearches => Set<TopicSearch>();
+
     public DbSet<DemandSegment> DemandSegments => Set<DemandSegment>();
 
     public DbSet<SegmentConversation> SegmentConversations => Set<SegmentConversation>();
@@ -111,6 +113,7 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
         HoldInside<ConversationIntent>(builder);
         HoldInside<Topic>(builder);
         HoldInside<TopicTurn>(builder);
+        HoldInside<TopicSearch>(builder);
         HoldInside<DemandSegment>(builder);
         HoldInside<SegmentConversation>(builder);
         HoldInside<DefinedIntent>(builder);

@@ -31,7 +31,7 @@ public static class Transcripts
     /// <summary>A row in every table of transcripts, demand and evidence.</summary>
     public static async Task GivenDemandAsync(this Planner planner, GivenOrganisation organisation, Guid scenario)
     {
-        var (_, upload, conversations) = await planner.GivenTranscriptsAsync(
+        var (model, upload, conversations) = await planner.GivenTranscriptsAsync(
             organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "how much is it", "fees_and_pricing")));
         await using var db = planner.Database.AsOwner();
         var (id, owner, now) = (organisation.Id, organisation.Owner.Id, DateTimeOffset.UtcNow);
@@ -42,6 +42,7 @@ public static class Transcripts
             new Job { OrganisationId = id, Kind = JobKind.Classify, State = JobState.Done, CreatedBy = owner, CreatedAt = now },
             new RejectedRecord { OrganisationId = id, UploadId = upload, Line = 1, Reason = "Empty" },
             topic, segment, intent,
+            new TopicSearch { OrganisationId = id, ModelId = model, At = now, Turns = 1, Tried = "[]" },
             new TopicTurn { OrganisationId = id, ConversationId = conversations[0], Number = 0, TopicId = topic.Id, Nearness = 1 },
             new SegmentConversation { OrganisationId = id, SegmentId = segment.Id, ConversationId = conversations[0] },
             new TurnLabel { OrganisationId = id, ConversationId = conversations[0], Number = 0, PersonId = owner, Intent = intent.Key, LabelledAt = now },

@@ -12,6 +12,7 @@ internal sealed class DemandMapping :
     IEntityTypeConfiguration<ConversationIntent>,
     IEntityTypeConfiguration<Topic>,
     IEntityTypeConfiguration<TopicTurn>,
+    IEntityTypeConfiguration<TopicSearch>,
     IEntityTypeConfiguration<DemandSegment>,
     IEntityTypeConfiguration<SegmentConversation>,
     IEntityTypeConfiguration<DefinedIntent>,
@@ -58,6 +59,16 @@ internal sealed class DemandMapping :
         topic.HasKey(x => new { x.OrganisationId, x.Id });
         topic.Property(x => x.Name).HasMaxLength(100);
         topic.HasOne<Organisation>().WithMany().HasForeignKey(x => x.OrganisationId).OnDelete(DeleteBehavior.Cascade);
+        topic.HasOne<Topic>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.MergedInto }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TopicSearch> search)
+    {
+        search.ToTable("topic_searches");
+        search.HasKey(x => x.OrganisationId);
+        search.Property(x => x.Tried).HasColumnType("jsonb");
+        search.HasOne<Organisation>().WithMany().HasForeignKey(x => x.OrganisationId).OnDelete(DeleteBehavior.Cascade);
+        search.HasOne<IntentModel>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ModelId }).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<TopicTurn> turn)

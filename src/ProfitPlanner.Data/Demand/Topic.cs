@@ -18,8 +18,14 @@ public sealed class Topic : ITenantOwned
     /// <summary>Mean direction of its turns' features, of length 1, [hidden].</summary>
     public required float[] Direction { get; set; }
 
-    /// <summary>Customer turns in it.</summary>
+    /// <summary>Customer turns in it, without those of topics that were merged into it.</summary>
     public required int Size { get; set; }
+
+    /// <summary>Whether a person named, merged or split it: it outlives a new search, with or without turns.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>The topic that it is now a part of; null of a topic that stands for itself. Never a part itself.</summary>
+    public Guid? MergedInto { get; set; }
 
     /// <summary>Place on the map of topics, within [−1, 1].</summary>
     public required double X { get; set; }

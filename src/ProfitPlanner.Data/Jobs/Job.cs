@@ -25,6 +25,12 @@ public sealed class Job : ITenantOwned
     /// <summary>Units of work in all; null while that is not known.</summary>
     public long? Total { get; set; }
 
+    /// <summary>When a worker last began it, by the database's clock; null before any has. Whose turn is next goes by it, too.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>Units of work that were done then.</summary>
+    public long DoneBefore { get; set; }
+
     /// <summary>Names the sentence that says why it failed; null while it has not. Never what a customer wrote.</summary>
     public string? Failure { get; set; }
 

@@ -489,6 +489,14 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("real[]")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -514,7 +522,42 @@ namespace ProfitPlanner.Data.Migrations
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_topics");
 
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasDatabaseName("ix_topics_organisation_id_merged_into");
+
                     b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicSearch", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Tried")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_topic_searches");
+
+                    b.HasIndex("OrganisationId", "ModelId")
+                        .HasDatabaseName("ix_topic_searches_organisation_id_model_id");
+
+                    b.ToTable("topic_searches", (string)null);
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>
@@ -741,6 +784,10 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("done");
 
+                    b.Property<long>("DoneBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_before");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -763,6 +810,10 @@ namespace ProfitPlanner.Data.Migrations
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1375,6 +1426,29 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_topics_organisations_organisation_id");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_topics_topics_organisation_id_merged_into");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicSearch", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_searches_organisations_organisation_id");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.IntentModel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_searches_intent_models_organisation_id_model_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>

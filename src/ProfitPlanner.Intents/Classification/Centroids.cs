@@ -14,10 +14,8 @@ public sealed record Centroids(IReadOnlyList<float[]> Directions)
     {
         float[][] sums = [.. Enumerable.Range(0, labels).Select(_ => new float[hidden])];
         foreach (var (features, label) in texts)
-            TensorPrimitives.MultiplyAdd(features, Shortening(features), sums[label], sums[label]);
-        foreach (var sum in sums)
-            TensorPrimitives.Multiply(sum, Shortening(sum), sum);
-        return new(sums);
+            TensorPrimitives.MultiplyAdd(features, Direction.Shortening(features), sums[label], sums[label]);
+        return new([.. sums.Select(sum => Direction.Of(sum))]);
     }
 
     /// <summary>How far a text lies from the nearest label: 1 − the cosine, in [0, 2].</summary>
@@ -26,11 +24,8 @@ public sealed record Centroids(IReadOnlyList<float[]> Directions)
         var nearest = float.NegativeInfinity;
         foreach (var direction in Directions)
             nearest = Math.Max(nearest, TensorPrimitives.Dot(features, direction));
-        return 1 - nearest * Shortening(features);
+        return 1 - nearest * Direction.Shortening(features);
     }
-
-    // To length 1; what has no length has no direction.
-    private static float Shortening(ReadOnlySpan<float> vector) => TensorPrimitives.Norm(vector) is > 0 and var length ? 1 / length : 0;
 
     internal void AddTo(SafeTensors file) =>
         file.Add(Name, Directions.SelectMany(direction => direction).ToArray(), TensorType.F16, Directions.Count, Directions[0].Length);

@@ -117,7 +117,8 @@ public sealed class IntentClassifier : IDisposable
             _bundle.Linear?.Logits(text.Text, text.Context) ?? [],
             distance,
             read.Words,
-            Manifest.Heads.Skip(1).ToDictionary(head => head.Name, head => Others(head, outputs[0].Logits[head.Name], read, batch, row)));
+            Manifest.Heads.Skip(1).ToDictionary(head => head.Name, head => Others(head, outputs[0].Logits[head.Name], read, batch, row)),
+            Direction.Of(Row(outputs[0].Features, outputs[0].Features.Length / batch.Rows, row)));
     }
 
     private static float[] Others(Head head, float[] logits, ReadText read, TokenBatch batch, int row) => head.Kind == HeadKind.TokenLabels

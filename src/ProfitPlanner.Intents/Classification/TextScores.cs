@@ -10,8 +10,9 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="Distance">Mean distance from the nearest label over encoders; null where it is not looked at.</param>
 /// <param name="Words">The words that were read; empty where no head labels words.</param>
 /// <param name="Others">Logits of the first encoder's other heads, [labels] or [words × labels], by name.</param>
+/// <param name="Direction">Where the text lies among others: the first encoder's features at length 1, [hidden].</param>
 public sealed record TextScores(
-    IReadOnlyList<float[]> Encoders, float[] Linear, double? Distance, IReadOnlyList<TextWord> Words, IReadOnlyDictionary<string, float[]> Others)
+    IReadOnlyList<float[]> Encoders, float[] Linear, double? Distance, IReadOnlyList<TextWord> Words, IReadOnlyDictionary<string, float[]> Others, float[] Direction)
 {
     /// <summary>What 'none of these' may be decided by; see <see cref="NoneScore"/>. Null where it is not known.</summary>
     /// <param name="score">What is looked at.</param>

@@ -78,7 +78,6 @@ public sealed record ExperimentReading
         var pooled = (double)(control.Buyers + variant.Buyers) / (control.Visitors + variant.Visitors);
         var pooledError = Math.Sqrt(pooled * (1 - pooled) * (1.0 / control.Visitors + 1.0 / variant.Visitors));
         var half = z * Math.Sqrt(controlVariance + variantVariance);
-        Interval a = Wilson.Of(control.Buyers, control.Visitors, confidence), b = Wilson.Of(variant.Buyers, variant.Visitors, confidence);
         var gain = variant.ProfitPerVisitor - control.ProfitPerVisitor;
         var gainError = Math.Sqrt(
             control.Margin * control.Margin * controlVariance + variant.Margin * variant.Margin * variantVariance);
@@ -87,7 +86,7 @@ public sealed record ExperimentReading
             confidence,
             pooledError > 0 ? new(difference, pooledError) : null,
             new(difference - half, difference + half),
-            new(difference - double.Hypot(q - b.Lower, a.Upper - p), difference + double.Hypot(b.Upper - q, p - a.Lower)),
+            Newcombe.Of(control.Buyers, control.Visitors, variant.Buyers, variant.Visitors, confidence),
             gainError > 0 ? new(gain, gainError) : null,
             new(gain - z * gainError, gain + z * gainError));
     }

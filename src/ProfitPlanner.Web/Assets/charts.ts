@@ -11,6 +11,7 @@ import { type Lines, lines } from "./charts/lines";
 import { type Histogram, histogram } from "./charts/histogram";
 import { type Tornado, tornado } from "./charts/tornado";
 import { type Heatmap, heatmap } from "./charts/heatmap";
+import { type Points, points } from "./charts/points";
 import { type Drawing, dark } from "./charts/frame";
 
 echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
@@ -23,6 +24,7 @@ function optionOf(drawing: Drawing, width: number) {
     case "histogram": return histogram(drawing as Histogram);
     case "tornado": return tornado(drawing as Tornado, width);
     case "heatmap": return heatmap(drawing as Heatmap);
+    case "points": return points(drawing as Points, width);
     default: return curve(drawing as Curve);
   }
 }

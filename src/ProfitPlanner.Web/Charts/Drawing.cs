@@ -11,4 +11,5 @@ namespace ProfitPlanner.Web.Charts;
 [JsonDerivedType(typeof(HistogramDrawing), "histogram")]
 [JsonDerivedType(typeof(TornadoDrawing), "tornado")]
 [JsonDerivedType(typeof(HeatmapDrawing), "heatmap")]
+[JsonDerivedType(typeof(PointsDrawing), "points")]
 public abstract record Drawing(string Currency);

@@ -28,3 +28,8 @@ public sealed class ExperimentTexts;
 
 /// <summary>Evidence of demand that is sent to a scenario.</summary>
 public sealed class EvidenceTexts;
+/// <summary>Work in the background, and how it ended.</summary>
+public sealed class JobTexts;
+
+/// <summary>What customers talk about, without labels.</summary>
+public sealed class TopicTexts;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Experiments;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Pricing;
@@ -43,7 +45,17 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
         [typeof(PreviewImport.Query)] = samples => new PreviewImport.Query(samples._otherScenario, "{}"u8.ToArray()),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
+        [typeof(WatchJob.Query)] = samples => new WatchJob.Query(samples.Topics.Job),
+        [typeof(CancelJob.Command)] = samples => new CancelJob.Command(samples.Topics.Job),
+        [typeof(OpenTopic.Query)] = samples => new OpenTopic.Query(samples.Topics.Topic),
+        [typeof(RenameTopic.Command)] = samples => new RenameTopic.Command(samples.Topics.Topic, "Sample"),
+        [typeof(MergeTopics.Command)] = samples => new MergeTopics.Command(samples.Topics.Topic, samples.Topics.Other),
+        [typeof(SeparateTopic.Command)] = samples => new SeparateTopic.Command(samples.Topics.Topic),
+        [typeof(SplitTopic.Command)] = samples => new SplitTopic.Command(samples.Topics.Topic),
     };
+
+    /// <summary>A job that waits, and two topics.</summary>
+    public required GivenTopics Topics { get; init; }
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;

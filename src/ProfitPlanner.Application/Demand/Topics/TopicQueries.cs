@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Demand;
+
+namespace ProfitPlanner.Application.Demand.Topics;
+
+internal static class TopicQueries
+{
+    /// <summary>A topic that stands for itself.</summary>
+    /// <exception cref="NotFoundException">There is none, or it is a part of another.</exception>
+    public static async Task<Topic> WholeTopicAsync(this PlannerDb db, Guid id, CancellationToken cancellationToken) =>
+        await db.Topics.SingleOrDefaultAsync(t => t.Id == id && t.MergedInto == null, cancellationToken) ?? throw new NotFoundException();
+}
