@@ -8,7 +8,9 @@ using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Scenarios.Templates;
+using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
 
@@ -25,6 +27,8 @@ public static class ApplicationServices
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
         services.AddJobs();
+        services.AddOptions<TranscriptLimits>();
+        services.TryAddSingleton<IPersonalDataMask, EmailMask>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));
