@@ -10,6 +10,6 @@ internal sealed partial class EmailMask : IPersonalDataMask
             ? Address().Replace(turn.Text, found => turn.Conversation.Placeholder("email", found.Value))
             : turn.Text)];
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

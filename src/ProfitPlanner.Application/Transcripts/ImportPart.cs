@@ -21,6 +21,9 @@ public static class ImportPart
     /// <summary>The longest part [bytes].</summary>
     public const int Longest = 8 * 1024 * 1024;
 
+    /// <summary>The longest workbook, which has no parts [bytes].</summary>
+    public const int LongestWorkbook = 64 * 1024 * 1024;
+
     // Turns are classified while more of them come.
     private const long ClassifyEvery = 100_000;
 
@@ -39,8 +42,7 @@ public static class ImportPart
         public async Task<UploadStatus> Handle(Command request, CancellationToken cancellationToken)
         {
             var upload = await db.UploadToChangeAsync(request.Id, cancellationToken);
-            var isOfFile = request.Offset + request.Content.Length <= upload.FileSize && (upload.Format != UploadFormat.Workbook || request.Content.Length == upload.FileSize);
-            if (upload.State != UploadState.Importing || request.Offset != upload.Position || !isOfFile)
+            if (upload.State != UploadState.Importing || request.Offset != upload.Position || !IsOf(upload, request))
                 return UploadStatus.Of(upload, "");
             if (await db.KeptTurnsAsync(cancellationToken) >= limits.Value.MostTurns)
             {
@@ -57,6 +59,10 @@ public static class ImportPart
             await MoveAsync(upload, part, added, cancellationToken);
             return UploadStatus.Of(upload, "");
         }
+
+        private static bool IsOf(Upload upload, Command request) => upload.Format == UploadFormat.Workbook
+            ? request.Content.Length == upload.FileSize
+            : request.Content.Length <= Longest && request.Offset + request.Content.Length <= upload.FileSize;
 
         private async Task MoveAsync(Upload upload, ReadPart part, int added, CancellationToken cancellationToken)
         {

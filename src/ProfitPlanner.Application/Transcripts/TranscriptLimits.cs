@@ -10,7 +10,7 @@ public sealed class TranscriptLimits
     public long LargestFile { get; set; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>The largest workbook, which cannot be read in parts [bytes].</summary>
-    public long LargestWorkbook { get; set; } = Reading.Workbook.Largest;
+    public long LargestWorkbook { get; set; } = ImportPart.LongestWorkbook;
 
     /// <summary>Uploads that have not ended.</summary>
     public int MostOpenUploads { get; set; } = 20;

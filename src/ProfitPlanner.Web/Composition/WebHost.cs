@@ -4,6 +4,7 @@ using ProfitPlanner.Application;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;
@@ -47,6 +48,7 @@ internal static class WebHost
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);
+        builder.Services.Configure<TranscriptLimits>(builder.Configuration.GetSection("Transcripts"));
         builder.Services.AddJobWorker();
         builder.Services.AddDemo(enabled: builder.Environment.IsDevelopment());
         builder.Services.AddHttpContextAccessor();

@@ -25,3 +25,6 @@ public sealed class ProjectionTexts;
 
 /// <summary>Price experiments.</summary>
 public sealed class ExperimentTexts;
+
+/// <summary>Uploads of support conversations.</summary>
+public sealed class TranscriptTexts;

@@ -32,12 +32,12 @@ internal sealed partial record ChatLine(string? Time, string Speaker, string Tex
     /// <summary>Blank, or of nothing but a line that divides.</summary>
     public static bool IsDivider(string line) => Divider().IsMatch(line);
 
-    [GeneratedRegex(@"^\[?(?<time>(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[T,\s]\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?(?:Z|\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{2}(?::\d{2})?)\]?\s*(?:[-–]\s+)?(?<rest>.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\[?(?<time>(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[T,\s]\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?(?:Z|\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{2}(?::\d{2})?)\]?\s*(?:[-–]\s+)?(?<rest>.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Timed();
 
-    [GeneratedRegex(@"^(?<speaker>[\p{L}\p{N}~+@(][^:：\[\]<>{}|;\t""=]{0,59}?)\s*[:：](?!\d)(?<text>.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<speaker>[\p{L}\p{N}~+@(][^:：\[\]<>{}|;\t""=]{0,59}?)\s*[:：](?!\d)(?<text>.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[\s\-=_*#~]*$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[\s\-=_*#~]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Divider();
 }

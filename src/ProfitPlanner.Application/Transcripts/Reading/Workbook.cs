@@ -11,9 +11,6 @@ namespace ProfitPlanner.Application.Transcripts.Reading;
 /// </summary>
 internal sealed class Workbook : IDisposable
 {
-    /// <summary>The largest workbook that is read [bytes].</summary>
-    public const int Largest = 64 * 1024 * 1024;
-
     // A few kilobytes can unpack to gigabytes.
     private const int MostEntries = 2_000;
     private const long MostUnpacked = 1024L * 1024 * 1024;

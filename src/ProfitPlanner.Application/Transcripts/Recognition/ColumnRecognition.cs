@@ -12,6 +12,8 @@ internal static partial class ColumnRecognition
     public static IReadOnlyList<ReadColumn> Of(IReadOnlyList<ReadColumn> columns, IReadOnlyList<string?[]> rows)
     {
         var roles = columns.Select(column => column.Role).ToArray();
+        // What is said, when and by whom is each turn's own, however much else is known of its conversation.
+        bool[] mayBeTurns = columns.Any(IsOfTurn) ? [.. columns.Select(IsOfTurn)] : [.. columns.Select(_ => true)];
         for (var i = 0; i < roles.Length; i++)
         {
             if (roles[i] == ColumnRole.LeftOut && ColumnNames.Of(columns[i].Name) is { } named && IsPlausible(named, Values(rows, i)))
@@ -19,10 +21,10 @@ internal static partial class ColumnRecognition
         }
         for (var i = 0; i < roles.Length; i++)
         {
-            if (roles[i] == ColumnRole.LeftOut && !ColumnNames.IsPersonal(columns[i].Name) && ByContent(Values(rows, i)) is { } seen)
+            if (mayBeTurns[i] && roles[i] == ColumnRole.LeftOut && !ColumnNames.IsPersonal(columns[i].Name) && ByContent(Values(rows, i)) is { } seen)
                 Give(roles, i, seen);
         }
-        if (!roles.Contains(ColumnRole.Text) && Longest(columns, roles, rows) is { } longest)
+        if (!roles.Contains(ColumnRole.Text) && Longest(columns, roles, rows, mayBeTurns) is { } longest)
             roles[longest] = ColumnRole.Text;
         return [.. columns.Select((column, i) => column with { Role = roles[i] })];
     }
@@ -43,8 +45,8 @@ internal static partial class ColumnRecognition
     // 'from' may be a time, 'message' a number: a heading that its cells belie says nothing.
     private static bool IsPlausible(ColumnRole role, List<string> values) => values.Count == 0 || role switch
     {
-        ColumnRole.Time => Share(values, IsTime) > 0.8,
-        ColumnRole.TurnNumber => Share(values, value => TurnNumber().IsMatch(value)) > 0.8,
+        ColumnRole.Time => Share(values, IsTime) > 0.5,
+        ColumnRole.TurnNumber => Share(values, value => TurnNumber().IsMatch(value)) > 0.5,
         ColumnRole.Text => Share(values, value => value.Any(char.IsLetter)) > 0.3,
         ColumnRole.Speaker => values.Average(value => value.Length) < 40 && Share(values, IsTime) < 0.5,
         ColumnRole.Label => values.Average(value => value.Length) < 80,
@@ -65,19 +67,18 @@ internal static partial class ColumnRecognition
             && Share(values, value => Number().IsMatch(value)) > 0.9 ? ColumnRole.Conversation : null;
     }
 
-    private static int? Longest(IReadOnlyList<ReadColumn> columns, ColumnRole[] roles, IReadOnlyList<string?[]> rows)
+    private static int? Longest(IReadOnlyList<ReadColumn> columns, ColumnRole[] roles, IReadOnlyList<string?[]> rows, bool[] mayBeTurns)
     {
-        // What is said is each turn's own, however much else is known of its conversation.
-        var isOfTurns = columns.Any(column => column.Name.StartsWith(JsonRows.OfTurn, StringComparison.Ordinal));
         var found = Enumerable.Range(0, columns.Count)
-            .Where(i => !isOfTurns || columns[i].Name.StartsWith(JsonRows.OfTurn, StringComparison.Ordinal))
-            .Where(i => roles[i] == ColumnRole.LeftOut && !ColumnNames.IsPersonal(columns[i].Name))
+            .Where(i => mayBeTurns[i] && roles[i] == ColumnRole.LeftOut && !ColumnNames.IsPersonal(columns[i].Name))
             .Select(i => (Index: i, Values: Values(rows, i)))
             .Where(column => column.Values.Count > 0 && Share(column.Values, value => value.Any(char.IsLetter)) > 0.5 && Share(column.Values, IsTime) < 0.5)
             .OrderByDescending(column => column.Values.Average(value => value.Length))
             .ToList();
         return found.Count == 0 ? null : found[0].Index;
     }
+
+    private static bool IsOfTurn(ReadColumn column) => column.Name.StartsWith(JsonRows.OfTurn, StringComparison.Ordinal);
 
     private static double Share(List<string> values, Func<string, bool> has) => (double)values.Count(has) / values.Count;
 
