@@ -56,8 +56,6 @@ public static class LookAtFile
             var recognised = FileRecognition.Of(file.Name, file.Head, file.HeadLength == file.Size, request.ReadAs);
             if (recognised.Problem is { } problem)
                 return new Result.Refused(problem);
-            if (recognised.Format == UploadFormat.Workbook && file.Size > limits.Value.LargestWorkbook)
-                return new Result.Refused(FileProblem.WorkbookTooLarge, limits.Value.LargestWorkbook);
 
             // Somebody who looks twice has one proposal.
             upload ??= await db.Uploads.SingleOrDefaultAsync(
@@ -84,6 +82,8 @@ public static class LookAtFile
             var most = limits.Value;
             if (file.Size > most.LargestFile)
                 return new Result.Refused(FileProblem.TooLarge, most.LargestFile);
+            if (file.Size > most.LargestWorkbook && file.Head.Span.StartsWith("PK\u0003\u0004"u8))
+                return new Result.Refused(FileProblem.WorkbookTooLarge, most.LargestWorkbook);
             if (await db.OpenUploads().CountAsync(cancellationToken) >= most.MostOpenUploads)
                 return new Result.Refused(FileProblem.TooManyUploads, most.MostOpenUploads);
             return await db.KeptTurnsAsync(cancellationToken) >= most.MostTurns ? new Result.Refused(FileProblem.NoRoom, most.MostTurns) : null;

@@ -291,6 +291,8 @@ public sealed class ImportingFiles(UploadingPlanner planner) : IClassFixture<Upl
             planner.Limits.LargestFile = 10;
             Assert.Equal(new LookAtFile.Result.Refused(FileProblem.TooLarge, 10), await uploader.LookAsync(Bytes(Files.Csv), "a.csv"));
             planner.Limits.LargestFile = 1_000_000;
+            planner.Limits.LargestWorkbook = 10;
+            Assert.Equal(new LookAtFile.Result.Refused(FileProblem.WorkbookTooLarge, 10), await uploader.LookAsync([.. "PK\u0003\u0004"u8, .. new byte[20]], "a.xlsx"));
             planner.Limits.MostOpenUploads = 1;
             Assert.Equal(new LookAtFile.Result.Refused(FileProblem.TooManyUploads, 1), await uploader.LookAsync(Bytes(Files.Csv), "a.csv"));
             planner.Limits.MostOpenUploads = 20;
@@ -305,6 +307,7 @@ public sealed class ImportingFiles(UploadingPlanner planner) : IClassFixture<Upl
         finally
         {
             (planner.Limits.LargestFile, planner.Limits.MostOpenUploads, planner.Limits.MostTurns) = (1_000_000_000, 20, 5_000_000);
+            planner.Limits.LargestWorkbook = ImportPart.LongestWorkbook;
         }
         await uploader.Owner.Send(new SteerUpload.Command(id, SteerUpload.Choice.Resume));
         Assert.Equal(50, (await uploader.SendAsync(id, file)).Turns);

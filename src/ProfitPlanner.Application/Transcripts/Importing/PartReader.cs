@@ -69,14 +69,15 @@ internal sealed class PartReader(Upload upload)
 
     private void Take(RowReading read, long line, long place, TurnReader turns)
     {
-        if (read.Problem is { } problem)
-            _rejected.Add((line, problem));
+        var problem = read.Problem;
         foreach (var row in read.Rows)
         {
             // One turn of a conversation that has others may well be empty: a picture, a file.
             if (turns.Read(row, place) is { } wrong && (wrong != RecordProblem.NoText || read.Rows.Count == 1))
-                _rejected.Add((line, wrong));
+                problem ??= wrong;
         }
+        if (problem is not null)
+            _rejected.Add((line, problem));
     }
 
     private ReadPart Result(TurnReader turns, long position, Resumption then, bool isEnd) =>
