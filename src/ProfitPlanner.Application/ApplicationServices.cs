@@ -11,6 +11,7 @@ using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Scenarios.Templates;
+using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
 using ProfitPlanner.Intents.Bundles;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddJobs();
         services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
         services.AddSingleton<ModelCatalogue>();
+        services.AddOptions<TranscriptLimits>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));

@@ -36,12 +36,14 @@ public abstract class Planner
 
     private DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    protected void Start(TestDatabase database, TimeProvider clock)
+    /// <param name="instead">Registers what stands for the app's own.</param>
+    protected void Start(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? instead = null)
     {
         _database = database;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(clock);
+        instead?.Invoke(services);
         services.AddApplication(_ => Database.AppConnection);
         services.AddAccounts().AddDefaultTokenProviders();
         services.AddSingleton<IMailLinks, TestMailLinks>();

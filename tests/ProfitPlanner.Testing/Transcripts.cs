@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Demand;
 using ProfitPlanner.Data.Evidence;
@@ -15,14 +16,15 @@ public static class Transcripts
     {
         await using var db = planner.Database.AsOwner();
         var now = DateTimeOffset.UtcNow;
-        var model = new IntentModel { OrganisationId = organisation.Id, Number = 1, Fingerprint = [1], State = ModelState.Ready, IsCurrent = true, CreatedAt = now };
+        var model = await db.IntentModels.IgnoreQueryFilters().SingleOrDefaultAsync(m => m.OrganisationId == organisation.Id && m.IsCurrent)
+            ?? db.Add(new IntentModel { OrganisationId = organisation.Id, Number = 1, Fingerprint = [1], State = ModelState.Ready, IsCurrent = true, CreatedAt = now }).Entity;
         var upload = new Upload
         {
             OrganisationId = organisation.Id, FileName = "given.csv", FileSize = 1, Fingerprint = Guid.NewGuid().ToByteArray(), Format = UploadFormat.Table,
             Reading = "{}", Source = "given", State = UploadState.Done, Turns = conversations.Sum(c => c.Turns.Length), Conversations = conversations.Length,
             CreatedBy = organisation.Owner.Id, CreatedAt = now, UpdatedAt = now,
         };
-        db.AddRange(model, upload);
+        db.Add(upload);
         List<Guid> ids = [.. conversations.Select(given => Add(db, organisation, model.Id, upload.Id, given))];
         await db.SaveChangesAsync();
         return (model.Id, upload.Id, ids);

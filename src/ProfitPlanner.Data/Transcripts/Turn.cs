@@ -9,7 +9,10 @@ public sealed class Turn : ITenantOwned
 
     public required Guid ConversationId { get; init; }
 
-    /// <summary>Counts from 0 within its conversation.</summary>
+    /// <summary>
+    /// Orders the turns of a conversation: the file's own number where it has one, with gaps where turns are missing;
+    /// else counted from 0.
+    /// </summary>
     public required int Number { get; init; }
 
     /// <summary>The file that brought it first.</summary>

@@ -5,6 +5,7 @@ using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Web.Pages.Evidence;
+using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;
@@ -48,6 +49,7 @@ internal static class WebHost
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);
+        builder.Services.Configure<TranscriptLimits>(builder.Configuration.GetSection("Transcripts"));
         builder.Services.AddJobWorker();
         builder.Services.AddDemo(enabled: builder.Environment.IsDevelopment());
         builder.Services.AddHttpContextAccessor();

@@ -33,3 +33,5 @@ public sealed class JobTexts;
 
 /// <summary>What customers talk about, without labels.</summary>
 public sealed class TopicTexts;
+/// <summary>Uploads of support conversations.</summary>
+public sealed class TranscriptTexts;

@@ -3,6 +3,7 @@ using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Transcripts;
 using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Application.Tests.Tenancy;
@@ -89,7 +90,8 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
         var samples = new RequestSamples(
             organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
             (await planner.GivenInvitationAsync(organisation)).Id,
-            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)))
+            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)),
+            (await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "too dear")))).Upload)
         {
             Topics = await planner.GivenTopicsAsync(organisation),
         };

@@ -9,7 +9,11 @@ using ProfitPlanner.Application.Pricing;
 using ProfitPlanner.Application.Projection;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Application.Tests.Scenarios;
+using ProfitPlanner.Application.Transcripts;
+using ProfitPlanner.Application.Transcripts.Reading;
+using ProfitPlanner.Application.Transcripts.Recognition;
 using ProfitPlanner.Application.Uncertainty;
+using ProfitPlanner.Data.Transcripts;
 using ProfitPlanner.ProfitModel.Pricing;
 using ProfitPlanner.ProfitModel.Projection;
 using ProfitPlanner.ProfitModel.Scenarios;
@@ -23,7 +27,8 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// </summary>
 /// <param name="otherScenario">One of <see cref="Booked"/>.</param>
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run)
+/// <param name="upload">One that is done.</param>
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid upload)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
@@ -31,6 +36,8 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
     public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
+
+    private static FileProbe File { get; } = new("sample.csv", 12, "text\ntoo dear"u8.ToArray(), 12);
 
     private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = new()
     {
@@ -52,6 +59,14 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(MergeTopics.Command)] = samples => new MergeTopics.Command(samples.Topics.Topic, samples.Topics.Other),
         [typeof(SeparateTopic.Command)] = samples => new SeparateTopic.Command(samples.Topics.Topic),
         [typeof(SplitTopic.Command)] = samples => new SplitTopic.Command(samples.Topics.Topic),
+        [typeof(LookAtFile.Command)] = _ => new LookAtFile.Command(null, File, new ReadAs()),
+        [typeof(CheckFile.Query)] = samples => new CheckFile.Query(samples._upload, File),
+        [typeof(ConfirmUpload.Command)] = samples => new ConfirmUpload.Command(samples._upload, [ColumnRole.Text], new Dictionary<string, Speaker>(), Speaker.Agent, "sample"),
+        [typeof(ImportPart.Command)] = samples => new ImportPart.Command(samples._upload, 0, File.Content),
+        [typeof(SteerUpload.Command)] = samples => new SteerUpload.Command(samples._upload, SteerUpload.Choice.Pause),
+        [typeof(OpenUpload.Query)] = samples => new OpenUpload.Query(samples._upload),
+        [typeof(ListRejected.Query)] = samples => new ListRejected.Query(samples._upload),
+        [typeof(DeleteUpload.Command)] = samples => new DeleteUpload.Command(samples._upload),
     };
 
     /// <summary>A job that waits, and two topics.</summary>
@@ -61,6 +76,7 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
     private readonly Guid _otherScenario = otherScenario;
     private readonly Guid _invitation = invitation;
     private readonly Guid _run = run;
+    private readonly Guid _upload = upload;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];

@@ -1,0 +1,24 @@
+using MediatR;
+using Microsoft.Extensions.Options;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Scenarios;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Organisations;
+
+namespace ProfitPlanner.Application.Transcripts;
+
+public static class OpenUpload
+{
+    [Requires(Permission.WorkWithTranscripts)]
+    public sealed record Query(Guid Id) : ITenantRequest<UploadStatus>;
+
+    internal sealed class Handler(PlannerDb db, IOptions<TranscriptLimits> limits) : IRequestHandler<Query, UploadStatus>
+    {
+        public async Task<UploadStatus> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var upload = await db.UploadToReadAsync(request.Id, cancellationToken);
+            var names = await db.NamesAsync([upload.CreatedBy], cancellationToken);
+            return UploadStatus.Of(upload, names[upload.CreatedBy], await db.KeptTurnsAsync(cancellationToken) < limits.Value.MostTurns);
+        }
+    }
+}

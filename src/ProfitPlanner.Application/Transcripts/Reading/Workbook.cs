@@ -1,0 +1,239 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+
+namespace ProfitPlanner.Application.Transcripts.Reading;
+
+/// <summary>
+/// The first sheet of a workbook, row by row. Read by hand: libraries keep shared texts in temporary files, where
+/// nothing unmasked may stand, and believe what a workbook says of its size.
+/// </summary>
+internal sealed class Workbook : IDisposable
+{
+    // A few kilobytes can unpack to gigabytes.
+    private const int MostEntries = 2_000;
+    private const long MostUnpacked = 1024L * 1024 * 1024;
+    private const long MostOfSharedTexts = 192L * 1024 * 1024;
+    private const int MostTimesSmaller = 200;
+    private const int MostColumns = 256;
+
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static readonly SearchValues<char> PartsOfDates = SearchValues.Create("ymdhYMDH年月日");
+
+    private readonly ZipArchive _archive;
+    private readonly List<string> _texts;
+    private readonly bool[] _isDate;
+    private readonly string _sheet;
+
+    private Workbook(ZipArchive archive)
+    {
+        _archive = archive;
+        _sheet = FirstSheet();
+        _texts = [.. SharedTexts()];
+        _isDate = DateStyles();
+    }
+
+    /// <exception cref="InvalidDataException">It is none, is broken, or unpacks to too much.</exception>
+    public static Workbook Open(ReadOnlyMemory<byte> content)
+    {
+        ZipArchive? archive = null;
+        try
+        {
+            archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
+            Measure(archive, content.Length);
+            return new Workbook(archive);
+        }
+        catch (Exception e) when (e is XmlException or IOException or NotSupportedException or ArgumentException or FormatException)
+        {
+            archive?.Dispose();
+            throw new InvalidDataException("The workbook is broken.", e);
+        }
+        catch
+        {
+            archive?.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    /// <summary>Cells of each row that has any, with its number in the sheet.</summary>
+    /// <exception cref="InvalidDataException">It is broken from here on.</exception>
+    public IEnumerable<(int Number, List<string?> Cells)> Rows()
+    {
+        using var xml = Xml(_sheet);
+        var number = 0;
+        while (ToNext(xml))
+        {
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" })
+                continue;
+            number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
+            if (xml.IsEmptyElement)
+                continue;
+            var cells = Cells(xml);
+            if (cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)))
+                yield return (number, cells);
+        }
+    }
+
+    private List<string?> Cells(XmlReader xml)
+    {
+        List<string?> cells = [];
+        while (ToNext(xml) && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "row" })
+        {
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" })
+                continue;
+            var column = Column(xml.GetAttribute("r")) ?? cells.Count;
+            var (type, style, isEmpty) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.IsEmptyElement);
+            var value = isEmpty ? null : Value(xml, type, style);
+            if (column >= MostColumns)
+                continue;
+            while (cells.Count <= column)
+                cells.Add(null);
+            cells[column] = value;
+        }
+        return cells;
+    }
+
+    private string? Value(XmlReader xml, string? type, string? style)
+    {
+        string? value = null;
+        while (ToNext(xml) && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "c" })
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" or "t", IsEmptyElement: false })
+                value += TextOf(xml);
+        }
+        return type switch
+        {
+            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count ? _texts[index] : null,
+            "b" => value == "1" ? "true" : "false",
+            "e" => null,
+            null or "n" when IsDate(style) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 100_000 =>
+                DateTime.FromOADate(days).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            _ => value is null ? null : FileEncodings.WithoutNul(value),
+        };
+    }
+
+    private bool IsDate(string? style) => int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _isDate.Length && _isDate[index];
+
+    private IEnumerable<string> SharedTexts()
+    {
+        if (_archive.GetEntry("xl/sharedStrings.xml") is null)
+            yield break;
+        using var xml = Xml("xl/sharedStrings.xml");
+        while (ToNext(xml))
+        {
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
+                continue;
+            var text = "";
+            while (!xml.IsEmptyElement && ToNext(xml) && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "si" })
+            {
+                // How Chinese and Japanese words are said stands beside them.
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+                    xml.Skip();
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "t", IsEmptyElement: false })
+                    text += TextOf(xml);
+            }
+            yield return text;
+        }
+    }
+
+    private bool[] DateStyles()
+    {
+        if (_archive.GetEntry("xl/styles.xml") is null)
+            return [];
+        List<bool> styles = [];
+        HashSet<int> dates = [14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58];
+        using var xml = Xml("xl/styles.xml");
+        var isInCells = false;
+        while (ToNext(xml))
+        {
+            if (xml.LocalName == "cellXfs")
+                isInCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            _ = int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var format);
+            if (xml.LocalName == "numFmt" && xml.GetAttribute("formatCode") is { } code && code.AsSpan().ContainsAny(PartsOfDates) && !code.Contains("General", StringComparison.Ordinal))
+                dates.Add(format);
+            else if (xml.LocalName == "xf" && isInCells)
+                styles.Add(dates.Contains(format));
+        }
+        return [.. styles];
+    }
+
+    private string FirstSheet()
+    {
+        var id = First("xl/workbook.xml", "sheet", xml => xml.GetAttribute("id", Relationships));
+        var target = First("xl/_rels/workbook.xml.rels", "Relationship", xml => xml.GetAttribute("Id") == id ? xml.GetAttribute("Target") : null);
+        return target.StartsWith('/') ? target[1..] : $"xl/{target}";
+    }
+
+    private string First(string entry, string element, Func<XmlReader, string?> read)
+    {
+        using var xml = Xml(entry);
+        while (ToNext(xml))
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == element && read(xml) is { } value)
+                return value;
+        }
+        throw new InvalidDataException("The workbook has no sheet.");
+    }
+
+    private XmlReader Xml(string entry) => XmlReader.Create(
+        (_archive.GetEntry(entry) ?? throw new InvalidDataException("The workbook lacks a part.")).Open(),
+        // Entities and document types are refused.
+        new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true });
+
+    private static string TextOf(XmlReader xml)
+    {
+        var text = "";
+        while (ToNext(xml) && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            text += xml.Value;
+        return text;
+    }
+
+    private static bool ToNext(XmlReader xml)
+    {
+        try
+        {
+            return xml.Read();
+        }
+        catch (XmlException e)
+        {
+            throw new InvalidDataException("The workbook is broken.", e);
+        }
+    }
+
+    // 'BC12' is the 55th column, which is number 54.
+    private static int? Column(string? cell)
+    {
+        var column = 0;
+        foreach (var letter in (cell ?? "").TakeWhile(char.IsAsciiLetterUpper).Take(4))
+            column = (column * 26) + letter - 'A' + 1;
+        return column == 0 ? null : column - 1;
+    }
+
+    // By unpacking, since what a workbook declares is what a bomb lies about.
+    private static void Measure(ZipArchive archive, long packed)
+    {
+        if (archive.Entries.Count > MostEntries)
+            throw new InvalidDataException("The workbook has too many parts.");
+        var buffer = new byte[128 * 1024];
+        var total = 0L;
+        foreach (var entry in archive.Entries)
+        {
+            var most = entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? MostOfSharedTexts : MostUnpacked;
+            var unpacked = 0L;
+            using var stream = entry.Open();
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                unpacked += read;
+                total += read;
+                if (unpacked > most || total > MostUnpacked || (total > 10 * 1024 * 1024 && total > packed * MostTimesSmaller))
+                    throw new InvalidDataException("The workbook unpacks to too much.");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Jobs;
+using ProfitPlanner.Data.Transcripts;
+
+namespace ProfitPlanner.Application.Transcripts;
+
+internal static class UploadQueries
+{
+    private static readonly UploadState[] Open = [UploadState.Proposed, UploadState.Importing, UploadState.Paused];
+
+    /// <summary>Loads an upload and holds its row until the transaction ends, so that two windows take turns.</summary>
+    /// <exception cref="NotFoundException">There is none in this organisation.</exception>
+    public static async Task<Upload> UploadToChangeAsync(this PlannerDb db, Guid id, CancellationToken cancellationToken)
+    {
+        var upload = await db.Uploads.FromSql($"select * from uploads where id = {id} for update").SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException();
+        // One scope may import part after part: what it knew of the row may be older than the lock.
+        await db.Entry(upload).ReloadAsync(cancellationToken);
+        return upload;
+    }
+
+    /// <exception cref="NotFoundException">There is none in this organisation.</exception>
+    public static async Task<Upload> UploadToReadAsync(this PlannerDb db, Guid id, CancellationToken cancellationToken) =>
+        await db.Uploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw new NotFoundException();
+
+    /// <summary>Uploads that have not ended.</summary>
+    public static IQueryable<Upload> OpenUploads(this PlannerDb db) => db.Uploads.Where(u => Open.Contains(u.State));
+
+    /// <summary>Turns that the organisation keeps.</summary>
+    public static async Task<long> KeptTurnsAsync(this PlannerDb db, CancellationToken cancellationToken) =>
+        await db.Uploads.SumAsync(u => u.Turns, cancellationToken);
+
+    /// <summary>Whether turns of the upload already wait to be classified.</summary>
+    public static Task<bool> IsClassifyQueuedAsync(this PlannerDb db, Guid upload, CancellationToken cancellationToken) =>
+        db.Jobs.AnyAsync(j => j.Kind == JobKind.Classify && j.Subject == upload && j.State == JobState.Queued, cancellationToken);
+
+    /// <summary>What was masked can be told by nobody any more.</summary>
+    public static async Task ForgetMasksAsync(this PlannerDb db, Upload upload, CancellationToken cancellationToken)
+    {
+        upload.MaskKey = null;
+        await db.UploadedConversations.Where(u => u.UploadId == upload.Id && u.Masks != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(u => u.Masks, (string?)null), cancellationToken);
+    }
+}

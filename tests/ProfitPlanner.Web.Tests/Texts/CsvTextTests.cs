@@ -1,0 +1,23 @@
+using System.Text;
+using ProfitPlanner.Web.Texts;
+
+namespace ProfitPlanner.Web.Tests.Texts;
+
+public sealed class CsvTextTests
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+49", "'+49")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@sum", "'@sum")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("=say \"hi\"", "\"'=say \"\"hi\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    public void A_cell_is_text_and_never_a_formula(string value, string cell) => Assert.Equal(cell, CsvText.Cell(value));
+
+    [Fact]
+    public void A_file_says_that_it_is_utf_8() =>
+        Assert.Equal("\uFEFF行\r\n1\r\n", Encoding.UTF8.GetString(CsvText.Write(["行"], [["1"]])));
+}
