@@ -1,9 +1,15 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace ProfitPlanner.ProfitModel.Demand;
 
 /// <summary>Shares of demand, corrected for the errors that the classifier made on held-out conversations. Source: docs/modelling/demand.md, "Corrected shares".</summary>
 public static class CorrectedShares
 {
-    /// <summary>One segment in one month, say. Of many with one classifier, <see cref="ShareCorrection"/> is faster.</summary>
+    // Draws of a classifier's errors take most of the time and serve for every estimate with it.
+    private static readonly ConditionalWeakTable<ConfusionCounts, ConcurrentDictionary<(double Level, int Seed), ShareCorrection>> _prepared = [];
+
+    /// <summary>One segment in one month, say. The next one with the same confusion is faster.</summary>
     /// <param name="confusion">The classifier's errors; null where they are not known: the shares stay as they were counted.</param>
     /// <param name="given">Conversations [1] by the label that the classifier gave them; 'none of these' is the confusion's last label.</param>
     /// <param name="level">Confidence [1] of the intervals, in (0, 1).</param>
@@ -12,5 +18,7 @@ public static class CorrectedShares
     /// <exception cref="ArgumentException">The confusion is not square, or a count is negative.</exception>
     public static IReadOnlyList<ShareEstimate> Estimate(
         ConfusionCounts? confusion, IReadOnlyDictionary<string, long> given, double level = 0.95, int seed = 1) =>
-        new ShareCorrection(confusion, level, seed).Estimate(given);
+        (confusion is null
+            ? new ShareCorrection(null, level, seed)
+            : _prepared.GetOrCreateValue(confusion).GetOrAdd((level, seed), key => new(confusion, key.Level, key.Seed))).Estimate(given);
 }

@@ -3,29 +3,34 @@ using ProfitPlanner.ProfitModel.Uncertainty;
 namespace ProfitPlanner.ProfitModel.Demand;
 
 /// <summary>A stream of gamma variates of scale 1 (Marsaglia and Tsang 2000), the same for the same key.</summary>
+/// <param name="key">Of <see cref="CounterRandom"/>.</param>
 internal sealed class GammaDraws(ulong key)
 {
     private const int Block = 512;
+
+    // Its exponential is no count of anything.
+    private const double Nothing = -35;
 
     private readonly double[] _uniforms = new double[Block];
     private readonly double[] _normals = new double[Block];
     private long _block;
     private int _at = Block;
 
-    /// <summary>The next of a shape above 0; of a very small one it may be 0.</summary>
+    /// <summary>The next of a shape above 0; of a small one it may be 0.</summary>
     public double Next(double shape)
     {
         if (shape < 1)
         {
             // A gamma of shape + 1 times u^(1/shape) is one of the shape.
             var boost = Math.Log(Uniform()) / shape;
-            return boost < -700 ? 0 : Next(shape + 1) * Math.Exp(boost);
+            return boost < Nothing ? 0 : Next(shape + 1) * Math.Exp(boost);
         }
         var d = shape - 1.0 / 3;
         var c = 1 / Math.Sqrt(9 * d);
         while (true)
         {
             var uniform = Uniform();
+            // Each uniform number comes with a normal one of its own.
             var x = _normals[_at - 1];
             var v = 1 + c * x;
             if (v <= 0)
@@ -36,8 +41,8 @@ internal sealed class GammaDraws(ulong key)
         }
     }
 
-    // Each uniform number comes with a normal one of its own.
-    private double Uniform()
+    /// <summary>A uniform number strictly inside (0, 1).</summary>
+    public double Uniform()
     {
         if (_at == Block)
         {
