@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
@@ -24,6 +25,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
+        services.AddSingleton<ShareCorrections>();
         services.AddJobs();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();

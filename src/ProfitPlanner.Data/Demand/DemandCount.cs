@@ -3,7 +3,7 @@ using ProfitPlanner.Data.Tenancy;
 namespace ProfitPlanner.Data.Demand;
 
 /// <summary>
-/// How many conversations a model gives an intent, or a signal is heard in, in a segment at a time. Counted from
+/// How many conversations a model gives an intent, or a signal is heard in, or a word about price is used in, in a segment at a time. Counted from
 /// <see cref="ConversationIntent"/>, so that a page does not read a million rows; see <see cref="CountedDemand"/>.
 /// </summary>
 public sealed class DemandCount : ITenantOwned
@@ -26,7 +26,7 @@ public sealed class DemandCount : ITenantOwned
 
     public required DemandMeasure Measure { get; init; }
 
-    /// <summary>A label of the model, the empty text for none of these; or a signal.</summary>
+    /// <summary>A label of the model, the empty text for none of these; or a signal, or a word.</summary>
     public required string Key { get; init; }
 
     public required long Conversations { get; init; }

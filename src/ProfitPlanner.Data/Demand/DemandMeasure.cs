@@ -7,4 +7,7 @@ public enum DemandMeasure
 
     /// <summary>A demand signal that is heard in the conversation, by an intent of any turn or by words.</summary>
     Signal,
+
+    /// <summary>A word about price that the customer used.</summary>
+    PriceWord,
 }

@@ -4,6 +4,7 @@ using ProfitPlanner.Application;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Web.Pages.Demand;
 using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;
@@ -53,6 +54,7 @@ internal static class WebHost
         builder.Services.AddScoped<IActor, HttpActor>();
         builder.Services.AddScoped<ChangeWords>();
         builder.Services.AddScoped<InputWords>();
+        builder.Services.AddScoped<DemandWords>();
         builder.Services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();

@@ -25,3 +25,6 @@ public sealed class ProjectionTexts;
 
 /// <summary>Price experiments.</summary>
 public sealed class ExperimentTexts;
+
+/// <summary>What customers want: shares, segments, signals, sentences.</summary>
+public sealed class DemandTexts;

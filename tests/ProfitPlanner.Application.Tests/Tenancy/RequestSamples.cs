@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
@@ -21,11 +22,15 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// </summary>
 /// <param name="otherScenario">One of <see cref="Booked"/>.</param>
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run)
+/// <param name="demand">A conversation and a segment that it is in.</param>
+internal sealed class RequestSamples(
+    GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, (Guid Conversation, Guid Segment) demand)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
     private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
+
+    private static readonly DrawnRule InGerman = new([], null, "de", null, null);
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
     public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
@@ -42,12 +47,19 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
+        [typeof(DrawSegment.Command)] = _ => new DrawSegment.Command("Sample", InGerman),
+        [typeof(PreviewSegment.Query)] = _ => new PreviewSegment.Query(InGerman),
+        [typeof(RenameSegment.Command)] = samples => new RenameSegment.Command(samples._demand.Segment, "Sample"),
+        [typeof(RemoveSegment.Command)] = samples => new RemoveSegment.Command(samples._demand.Segment),
+        [typeof(OpenConversation.Query)] = samples => new OpenConversation.Query(samples._demand.Conversation),
+        [typeof(ListSentences.Query)] = samples => new ListSentences.Query(Segment: samples._demand.Segment),
     };
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;
     private readonly Guid _invitation = invitation;
     private readonly Guid _run = run;
+    private readonly (Guid Conversation, Guid Segment) _demand = demand;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];
