@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using ProfitPlanner.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is [CorrectedShareMeasurement.Name, ..])
+    CorrectedShareMeasurement.Run(args[1..]);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -38,6 +38,20 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
     }
 
     [Fact]
+    public async Task Errors_on_other_texts_are_counted_and_kept_in_the_bundle()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "confusion", "--model", trained.Model, "--data", trained.Data, "--engine", "onnx"]);
+
+        Assert.Equal(0, output.ExitCode);
+        var texts = (int)output.Json["texts"]!;
+        Assert.InRange((int)output.Json["right"]!, texts * 0.8, texts);
+        var rows = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(trained.Model, "confusion.json"), TestContext.Current.CancellationToken))!["counts"]!.AsArray();
+        Assert.Equal(texts, rows.Sum(row => row!.AsArray().Sum(count => (int)count!)));
+        // The bundle is still whole.
+        Assert.Equal(0, (await ProgramUnderTest.RunAsync(["intents", "evaluate", "--model", trained.Model, "--data", trained.Data, "--engine", "onnx", "--json"])).ExitCode);
+    }
+
+    [Fact]
     public async Task Both_engines_give_the_same_answers()
     {
         var lines = Encoding.UTF8.GetBytes(string.Join('\n', [.. Refunds, .. Deliveries, .. Others]));

@@ -58,6 +58,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
             Manifest = chosen.Manifest,
             Centroids = chosen.Centroids.Count == 0 ? [] : CentroidsOf(whole, train),
             Linear = chosen.Linear is null ? null : whole.Linear,
+            Confusion = chosen.Confusion,
         };
     }
 
@@ -165,6 +166,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         {
             Linear = blend.LinearShare > 0 ? parts.Linear : null,
             Centroids = manifest.None is { Score: NoneScore.Distance } ? parts.Centroids : [],
+            Confusion = ConfusionFigures.Of(manifest, scores, truth),
             Manifest = manifest with { Metrics = HeldOutFigures.Of(manifest, scores, quantised, held, truth) },
         };
     }

@@ -53,6 +53,8 @@ public static class ModelCard
             Line($"None of these: finds {recall:P1} of the texts that are none of the intents (AUROC {manifest.Metrics["none.auroc"]:F3}), and of those it says it of {manifest.Metrics["none.precision"]:P1} are. With it, {manifest.Metrics["none.inScopeAccuracy"]:P1} of the texts that have an intent get theirs.");
         }
         Line($"");
+        Line($"What each dev text was given stands in confusion.json, by its intent; shares of demand are corrected by it. `profitplanner intents confusion --model DIR --data DIR` counts it again, without training. A text is in dev once, however often people say it.");
+        Line($"");
         Line($"| personal data | precision | recall |");
         Line($"| --- | ---: | ---: |");
         foreach (var kind in Personal(manifest).Where(kind => manifest.Metrics.ContainsKey($"{Head.Personal}.{kind}.recall")))

@@ -17,6 +17,9 @@ public sealed record Bundle(
 {
     private const string LinearFile = "linear.safetensors";
 
+    /// <summary>Its errors on held-out texts; null of a bundle that does not say, and where a text may have several labels.</summary>
+    public HeldOutConfusion? Confusion { get; init; }
+
     /// <summary>Reads a bundle; every file is compared with its hash first.</summary>
     /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
     public static Bundle Read(string folder)
@@ -48,7 +51,12 @@ public sealed record Bundle(
             vocabulary,
             encoders,
             centroids,
-            manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null);
+            manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null)
+        {
+            Confusion = manifest.Files.ContainsKey(HeldOutConfusion.FileName)
+                ? HeldOutConfusion.Read(PathOf(manifest, folder, HeldOutConfusion.FileName), manifest.Heads[0].Labels)
+                : null,
+        };
     }
 
     /// <summary>Refuses a folder that a bundle may not be written to: ask before hours of training.</summary>
@@ -80,6 +88,7 @@ public sealed record Bundle(
             Linear.AddTo(linear);
             linear.Write(Path.Combine(part, LinearFile));
         }
+        Confusion?.Write(part);
         foreach (var (name, text) in more ?? new Dictionary<string, string>())
             File.WriteAllText(Path.Combine(part, name), text);
 

@@ -34,6 +34,9 @@ public sealed class IntentClassifier : IDisposable
     /// <summary>What the bundle says of itself.</summary>
     public Manifest Manifest => _bundle.Manifest;
 
+    /// <summary>Its errors on held-out texts; null where the bundle does not say.</summary>
+    public HeldOutConfusion? Confusion => _bundle.Confusion;
+
     /// <summary>Reads a bundle from a folder.</summary>
     /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
     public static IntentClassifier Load(string folder, Func<BertModel, IBertEngine>? engine = null) => new(Bundle.Read(folder), engine);

@@ -48,6 +48,41 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public void What_held_out_texts_were_given_travels_with_the_bundle()
+    {
+        var bundle = RandomBundle.Create();
+        var labels = bundle.Manifest.Heads[0].Labels;
+        long[][] counts = [.. Enumerable.Range(0, labels.Count + 1).Select(row => Enumerable.Range(0, labels.Count + 1).Select(column => row * 10L + column).ToArray())];
+
+        (bundle with { Confusion = new(labels, counts) }).Write(Folder);
+        var read = Bundle.Read(Folder);
+
+        Assert.Equal(counts, read.Confusion!.Counts.Select(row => row.ToArray()));
+        Assert.Contains(HeldOutConfusion.FileName, read.Manifest.Files.Keys);
+        read.Write(Folder);
+        Assert.Equal(counts, Bundle.Read(Folder).Confusion!.Counts.Select(row => row.ToArray()));
+    }
+
+    [Fact]
+    public void A_bundle_without_a_confusion_is_read_and_can_be_given_one()
+    {
+        RandomBundle.Create().Write(Folder);
+        var before = Bundle.Read(Folder);
+        Assert.Null(before.Confusion);
+        var labels = before.Manifest.Heads[0].Labels;
+        long[][] counts = [.. Enumerable.Range(0, labels.Count + 1).Select(_ => new long[labels.Count + 1])];
+        counts[0][1] = 7;
+
+        new HeldOutConfusion(labels, counts).AddTo(Folder);
+
+        var after = Bundle.Read(Folder);
+        Assert.Equal(7, after.Confusion!.Counts[0][1]);
+        Assert.Equal(Said(before), Said(after));
+        Assert.Contains("other labels", Assert.Throws<InvalidDataException>(() => new HeldOutConfusion([.. labels.Reverse()], counts).AddTo(Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("rows of", Assert.Throws<InvalidDataException>(() => new HeldOutConfusion(labels, counts[1..]).AddTo(Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Half_precision_takes_half_the_room_and_says_nearly_the_same()
     {
         var bundle = RandomBundle.Create();

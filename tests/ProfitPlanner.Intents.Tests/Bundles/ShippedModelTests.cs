@@ -42,6 +42,17 @@ public sealed class ShippedModelTests : IDisposable
         Assert.Equal(intent, _model.Classify(text).Intent);
 
     [Fact]
+    public void It_says_what_its_dev_texts_were_given()
+    {
+        var counts = _model.Confusion!.Counts;
+
+        // Of texts with an intent as many get theirs as the manifest says.
+        var inScope = counts.SkipLast(1).ToArray();
+        Assert.Equal(_model.Manifest.Metrics["none.inScopeAccuracy"], inScope.Select((row, label) => row[label]).Sum() / (double)inScope.Sum(row => row.Sum()), 0.002);
+        Assert.Equal(_model.Manifest.Metrics["none.recall"], counts[^1][^1] / (double)counts[^1].Sum(), 0.002);
+    }
+
+    [Fact]
     public void Names_and_numbers_are_personal()
     {
         const string text = "my name is john smith and my phone number is 5551234567";

@@ -44,6 +44,21 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void The_confusion_has_a_row_and_a_column_of_none_of_these()
+    {
+        using var classifier = Create(HeadKind.OneLabel);
+
+        var confusion = ConfusionFigures.Of(classifier, [.. Rows, new("w0", ["a", "b"])], TestContext.Current.CancellationToken)!;
+
+        // Of the two texts out of scope one looks like a; the text of two labels is passed over.
+        Assert.Equal((long[][])[[2, 1, 0, 0], [0, 1, 2, 0], [0, 0, 1, 0], [1, 0, 0, 1]], confusion.Counts);
+        Assert.Equal(Labels, confusion.Labels);
+        using var any = Create(HeadKind.AnyLabels);
+        Assert.Null(ConfusionFigures.Of(any, Rows, TestContext.Current.CancellationToken));
+        Assert.Contains("Line 0 has the label 'x'", Assert.Throws<InvalidDataException>(() => ConfusionFigures.Of(classifier, [new("w0", ["x"])], TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_texts_out_of_scope_nothing_is_said_of_them()
     {
         using var classifier = Create(HeadKind.OneLabel);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ProfitPlanner.Intents.Bundles;
+
+/// <summary>What a classifier gave to held-out texts whose label is known, 'none of these' included: <c>confusion.json</c>. Counts of what it gives are corrected by it.</summary>
+/// <param name="Labels">Of the intent, as in the manifest.</param>
+/// <param name="Counts">Texts by their label and by the one given, each with 'none of these' last: [labels + 1][labels + 1].</param>
+public sealed record HeldOutConfusion(IReadOnlyList<string> Labels, IReadOnlyList<IReadOnlyList<long>> Counts)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "confusion.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Puts it into a bundle that stands in a folder, in place of the one there; nothing else of the bundle changes.</summary>
+    /// <exception cref="InvalidDataException">There is no bundle, or its labels are others.</exception>
+    public void AddTo(string folder)
+    {
+        var manifest = Manifest.Read(folder);
+        if (Problem(manifest.Heads[0].Labels) is { } problem)
+            throw new InvalidDataException($"{folder}: {problem}");
+        Write(folder);
+        var files = new SortedDictionary<string, string>(manifest.Files.ToDictionary(), StringComparer.Ordinal)
+        {
+            [FileName] = Fingerprint.OfFile(Path.Combine(folder, FileName)),
+        };
+        (manifest with { Files = files }).Write(folder);
+    }
+
+    internal static HeldOutConfusion Read(string path, IReadOnlyList<string> labels)
+    {
+        HeldOutConfusion read;
+        try
+        {
+            read = JsonSerializer.Deserialize<HeldOutConfusion>(File.ReadAllBytes(path), Json)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+        }
+        return read.Problem(labels) is { } problem ? throw new InvalidDataException($"{path}: {problem}") : read;
+    }
+
+    /// <summary>A row of counts a line, so that two versions can be compared.</summary>
+    internal void Write(string folder)
+    {
+        var text = new StringBuilder("{\n  \"labels\": ").Append(JsonSerializer.Serialize(Labels)).Append(",\n  \"counts\": [\n");
+        text.AppendJoin(",\n", Counts.Select(row => $"    [{string.Join(", ", row.Select(count => count.ToString(CultureInfo.InvariantCulture)))}]"));
+        File.WriteAllText(Path.Combine(folder, FileName), text.Append("\n  ]\n}\n").ToString());
+    }
+
+    private string? Problem(IReadOnlyList<string> labels) =>
+        !Labels.SequenceEqual(labels) ? "the confusion is of other labels than the model's."
+        : Counts.Count != labels.Count + 1 || Counts.Any(row => row is null || row.Count != labels.Count + 1 || row.Any(count => count < 0)) ? $"the confusion is not of {labels.Count + 1} rows of {labels.Count + 1} counts."
+        : null;
+}
