@@ -78,7 +78,7 @@ public static class Transcripts
         var segment = new DemandSegment
         {
             OrganisationId = organisation.Id, Name = "English", Kind = SegmentKind.Drawn, CreatedAt = DateTimeOffset.UtcNow,
-            Rule = """{"kind":"drawn","set":"00000000-0000-7000-8000-000000000001","conditions":[],"language":"en"}""",
+            Rule = """{"kind":"drawn","set":"00000000-0000-7000-8000-000000000001","place":0,"conditions":[],"language":"en"}""",
         };
         db.AddRange(segment, new SegmentConversation { OrganisationId = organisation.Id, SegmentId = segment.Id, ConversationId = conversations[0] });
         await db.SaveChangesAsync();

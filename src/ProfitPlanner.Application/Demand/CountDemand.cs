@@ -74,7 +74,7 @@ internal static class CountDemand
               from jsonb_to_recordset({signals}::jsonb) as s(key text, intents jsonb, words jsonb)),
             said as (select conversation_id, array_agg(signal::text) as keys from signal_conversations group by conversation_id)
             select i.conversation_id, coalesce(i.intent, '') as intent, i.price_words,
-              coalesce(date_trunc({unit}, c.started_at at time zone 'UTC')::date, date '0001-01-01') as day,
+              coalesce(date_trunc({unit}, c.started_at at time zone 'UTC')::date, date '-infinity') as day,
               array(
                 select s.key from signals s
                 where i.intent = any (s.intents) or i.mentioned && s.intents or i.price_words && s.words or s.key = any (said.keys)) as signals

@@ -47,9 +47,9 @@ public static class DivideByAttribute
 
             var set = Guid.CreateVersion7();
             var frequent = values.Count > MostValues ? values[..(MostValues - 1)] : values;
-            List<DemandSegment> segments = [.. frequent.Select(value => Segment(new AttributeRule(set, request.Attribute, value, []), value))];
+            List<DemandSegment> segments = [.. frequent.Select((value, i) => Segment(new AttributeRule(set, i, request.Attribute, value, []), value))];
             if (frequent.Count < values.Count)
-                segments.Add(Segment(new AttributeRule(set, request.Attribute, null, frequent), request.OthersName));
+                segments.Add(Segment(new AttributeRule(set, frequent.Count, request.Attribute, null, frequent), request.OthersName));
             db.AddRange(segments);
             await db.SaveChangesAsync(cancellationToken);
             await RefreshSegments.RunAsync(db, segments, cancellationToken);

@@ -60,7 +60,7 @@ public static class DivideByMix
                     Name = Name([.. Strongest(mixes.Shares, i).Select(intent => names[intents[intent]].In(request.Language))], i),
                     Kind = SegmentKind.Mix,
                     Rule = new MixRule(
-                        set, (double)mixes.SegmentOf.Count(segment => segment == i) / mentioned.Count,
+                        set, i, (double)mixes.SegmentOf.Count(segment => segment == i) / mentioned.Count,
                         shares.Select((share, intent) => (share, intent)).ToDictionary(each => intents[each.intent], each => each.share), criterion).Write(),
                     CreatedAt = time.GetUtcNow(),
                 }),

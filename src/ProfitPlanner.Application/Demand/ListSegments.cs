@@ -40,14 +40,14 @@ public static class ListSegments
 
     public sealed record PriceWord(string Word, long Conversations);
 
-    internal sealed class Handler(PlannerDb db, ShareCorrections corrections) : IRequestHandler<Query, Result>
+    internal sealed class Handler(PlannerDb db, ShareCorrections corrections, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var mayChange = db.Tenant.Role.May(Permission.WorkWithTranscripts);
             var sets = await SegmentSet.ReadAsync(db, cancellationToken);
             var set = SegmentSet.Find(sets, request.Set);
-            if (await db.CurrentModelAsync(cancellationToken) is not { } model)
+            if (await db.CurrentModelAsync(cancellationToken) is not { } model || await db.CountedAsync(model.Id, time.GetUtcNow(), cancellationToken) is null)
                 return new(0, sets, set, [], [], [], [], false, mayChange);
 
             Guid[] ids = [.. set?.Segments.Select(segment => segment.Id) ?? []];

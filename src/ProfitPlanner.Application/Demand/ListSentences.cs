@@ -119,7 +119,7 @@ public static class ListSentences
         {
             var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             return found.Where(each => each.PriceWords.Contains(word) || db.Turns.Any(turn =>
-                turn.ConversationId == each.ConversationId && turn.Speaker == Speaker.Customer && EF.Functions.ILike(turn.Text, pattern)));
+                turn.ConversationId == each.ConversationId && turn.Speaker == Speaker.Customer && EF.Functions.ILike(turn.Text, pattern, "\\")));
         }
 
         private async Task<ILookup<Guid, Row>> SentencesAsync(Guid model, Guid[] conversations, CancellationToken cancellationToken)

@@ -48,8 +48,8 @@ public static class ListSignals
             List<ShareEstimate> own = [.. shares.Where(share => signal.Intents.Contains(share.Label)).OrderByDescending(share => share.Corrected)];
             var labels = own.Select(share => share.Label).ToHashSet();
             var cameFor = own.Count == 0 ? null
-                : new ShareCorrection(SomeAgainstRest.Of(errors, labels, shares)).Estimate(Given(own.Sum(share => share.Given), all))[0];
-            var spokeOf = new ShareCorrection(null).Estimate(Given(counts.Signals(segment).GetValueOrDefault(signal.Key), all)).Single(share => share.Label == SomeAgainstRest.Some);
+                : SomeAgainstRest.Share(new ShareCorrection(SomeAgainstRest.Of(errors, labels, shares)), own.Sum(share => share.Given), all);
+            var spokeOf = SomeAgainstRest.Share(new ShareCorrection(null), counts.Signals(segment).GetValueOrDefault(signal.Key), all);
 
             var periods = counts.Periods(segment, own.Count > 0 ? DemandMeasure.Intent : DemandMeasure.Signal, isWeekly);
             var trials = counts.Periods(segment, DemandMeasure.Intent, isWeekly);
@@ -60,7 +60,5 @@ public static class ListSignals
                 signal.Key, all, [.. own.Where(share => share.Given > 0).Select(share => (names[share.Label], share))], cameFor, spokeOf,
                 change, change is null ? null : trials[change.Index].Begin);
         }
-
-        private static Dictionary<string, long> Given(long some, long all) => new() { [SomeAgainstRest.Some] = some, [ConfusionCounts.None] = all - some };
     }
 }

@@ -52,7 +52,7 @@ public static class OpenDemandTrend
             var correction = new ShareCorrection(known);
             return new(
                 intent, segment?.Name, counted.IsByDay, known is not null,
-                [.. series.Select(each => new Period(each.Begin, each.All, correction.Estimate(Given(each.Some, each.All))[0]))],
+                [.. series.Select(each => new Period(each.Begin, each.All, SomeAgainstRest.Share(correction, each.Some, each.All)))],
                 ChangePoints.Of([.. series.Select(each => each.Some)], [.. series.Select(each => each.All)]),
                 counts.Undated(of));
         }
@@ -74,7 +74,5 @@ public static class OpenDemandTrend
                     period.Keys.Values.Sum())),
             ];
         }
-
-        private static Dictionary<string, long> Given(long some, long all) => new() { [SomeAgainstRest.Some] = some, [ConfusionCounts.None] = all - some };
     }
 }

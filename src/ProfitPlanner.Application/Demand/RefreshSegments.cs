@@ -30,7 +30,7 @@ public static class RefreshSegments
         await CountDemand.CountAllAsync(db, model.Id, now, cancellationToken);
     }
 
-    /// <summary>Of segments that are new or have new rules; everything where nothing has been counted yet.</summary>
+    /// <summary>Of segments that are new. Where nothing has been counted yet, they are with all else.</summary>
     internal static async Task RunAsync(PlannerDb db, IReadOnlyList<DemandSegment> segments, CancellationToken cancellationToken)
     {
         if (await db.CurrentModelAsync(cancellationToken) is not { } model)

@@ -6,7 +6,7 @@ namespace ProfitPlanner.Application.Demand;
 
 /// <summary>Segments that were made together, and are looked at together.</summary>
 /// <param name="Attribute">Of <see cref="SegmentKind.Attribute"/>: by which.</param>
-/// <param name="Segments">In the order in which they were made.</param>
+/// <param name="Segments">In the order of their set.</param>
 public sealed record SegmentSet(Guid Id, SegmentKind Kind, string? Attribute, DateTimeOffset CreatedAt, IReadOnlyList<KnownSegment> Segments)
 {
     /// <summary>The one that is asked for, or the newest; null where there is none.</summary>
@@ -16,7 +16,6 @@ public sealed record SegmentSet(Guid Id, SegmentKind Kind, string? Attribute, Da
     /// <summary>Of all sets, the newest first.</summary>
     internal static async Task<IReadOnlyList<SegmentSet>> ReadAsync(PlannerDb db, CancellationToken cancellationToken)
     {
-        // By their ids, which grow with time.
         var segments = await db.DemandSegments.AsNoTracking().OrderBy(segment => segment.Id).ToListAsync(cancellationToken);
         return
         [
@@ -24,7 +23,7 @@ public sealed record SegmentSet(Guid Id, SegmentKind Kind, string? Attribute, Da
                 .GroupBy(each => each.Rule?.Set ?? SegmentRule.DrawnSet)
                 .Select(set => new SegmentSet(
                     set.Key, set.First().Segment.Kind, (set.First().Rule as AttributeRule)?.Attribute, set.Max(each => each.Segment.CreatedAt),
-                    [.. set.Select(each => new KnownSegment(each.Segment.Id, each.Segment.Name, each.Rule))]))
+                    [.. set.OrderBy(each => each.Rule?.Place ?? 0).Select(each => new KnownSegment(each.Segment.Id, each.Segment.Name, each.Rule))]))
                 .OrderByDescending(set => set.CreatedAt).ThenByDescending(set => set.Id),
         ];
     }

@@ -26,38 +26,32 @@ internal sealed class ShareCorrections : IDisposable
         if (_kept.TryGetValue(key, out (ConfusionCounts?, ShareCorrection) kept))
             return kept;
         var bundle = await db.IntentModels.Where(each => each.Id == model).Select(each => each.Bundle).SingleAsync(cancellationToken);
-        var errors = Errors(bundle is null ? Shipped(fingerprint) : Manifested(bundle));
+        var errors = Errors(bundle is null ? Shipped(fingerprint) : Bundled(bundle));
         return _kept.Set(key, (errors, new ShareCorrection(errors)), new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _kept.Dispose();
 
     // An earlier version of the app may have shipped another model.
-    private static byte[]? Shipped(byte[] fingerprint)
+    private static HeldOutConfusion? Shipped(byte[] fingerprint)
     {
-        var path = Path.Combine(ShippedModel.Folder, Manifest.FileName);
-        if (!File.Exists(path))
+        var (manifest, confusion) = (Path.Combine(ShippedModel.Folder, Manifest.FileName), Path.Combine(ShippedModel.Folder, HeldOutConfusion.FileName));
+        if (!File.Exists(confusion) || !SHA256.HashData(File.ReadAllBytes(manifest)).AsSpan().SequenceEqual(fingerprint))
             return null;
-        var manifest = File.ReadAllBytes(path);
-        return SHA256.HashData(manifest).AsSpan().SequenceEqual(fingerprint) ? manifest : null;
+        using var stream = File.OpenRead(confusion);
+        return JsonSerializer.Deserialize<HeldOutConfusion>(stream, Json);
     }
 
-    private static byte[]? Manifested(byte[] bundle)
+    private static HeldOutConfusion? Bundled(byte[] bundle)
     {
         using var zip = new ZipArchive(new MemoryStream(bundle));
-        if (zip.GetEntry(Manifest.FileName) is not { } entry)
+        // Its folder may be in the file with it.
+        if (zip.Entries.FirstOrDefault(entry => entry.Name == HeldOutConfusion.FileName) is not { } entry)
             return null;
         using var stream = entry.Open();
-        using var manifest = new MemoryStream();
-        stream.CopyTo(manifest);
-        return manifest.ToArray();
+        return JsonSerializer.Deserialize<HeldOutConfusion>(stream, Json);
     }
 
-    private static ConfusionCounts? Errors(byte[]? manifest)
-    {
-        if (manifest is null)
-            return null;
-        using var document = JsonDocument.Parse(manifest);
-        return document.RootElement.TryGetProperty("confusion", out var confusion) ? confusion.Deserialize<ConfusionCounts>(Json) : null;
-    }
+    private static ConfusionCounts? Errors(HeldOutConfusion? confusion) =>
+        confusion is null ? null : new ConfusionCounts([.. confusion.Labels, ConfusionCounts.None], confusion.Counts);
 }

@@ -11,7 +11,7 @@ public sealed class DemandCount : ITenantOwned
     /// <summary>The segment of everybody.</summary>
     public static readonly Guid Everybody = Guid.Empty;
 
-    /// <summary>The day of conversations whose time is not known.</summary>
+    /// <summary>The day of conversations whose time is not known: minus infinity to Postgres.</summary>
     public static readonly DateOnly Undated = DateOnly.MinValue;
 
     public required Guid OrganisationId { get; init; }

@@ -40,4 +40,11 @@ public static class SomeAgainstRest
         long Count(int side, int given) => (long)Math.Round(rows[side, given]);
         return new ConfusionCounts([Some, ConfusionCounts.None], [[Count(0, 0), Count(0, 1)], [Count(1, 0), Count(1, 1)]]);
     }
+
+    /// <summary>The share of the labels asked for.</summary>
+    /// <param name="correction">Of what <see cref="Of"/> gives.</param>
+    /// <param name="some">Conversations [1] that were given one of the labels.</param>
+    /// <param name="all">All conversations [1].</param>
+    public static ShareEstimate Share(ShareCorrection correction, long some, long all) =>
+        correction.Estimate(new Dictionary<string, long> { [Some] = some, [ConfusionCounts.None] = all - some }).Single(share => share.Label == Some);
 }

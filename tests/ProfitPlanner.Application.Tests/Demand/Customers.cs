@@ -26,7 +26,7 @@ internal static class Customers
     ];
 
     public static GivenConversation Of(string? intent, string size, int? month, string? text = null) =>
-        new(new GivenTurn(Speaker.Customer, text ?? $"a sentence about {intent ?? "the weather"}", intent, -0.5f), new GivenTurn(Speaker.Agent, "let me see", null), new GivenTurn(Speaker.Customer, "thanks", "thanks", 0.5f))
+        new(new GivenTurn(Speaker.Customer, text ?? $"a sentence about {intent ?? "the weather"}", intent, -0.5f), new GivenTurn(Speaker.Agent, "let me see", null), new GivenTurn(Speaker.Customer, "thanks", intent is null ? null : "thanks", 0.5f))
         {
             StartedAt = month is { } known ? new DateTimeOffset(2026, known, 10, 12, 0, 0, TimeSpan.Zero) : null,
             Attributes = new() { ["companySize"] = size },

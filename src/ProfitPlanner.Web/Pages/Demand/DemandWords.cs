@@ -24,6 +24,9 @@ public sealed class DemandWords(IStringLocalizer<DemandTexts> texts)
         _ => texts["Set.Drawn"],
     };
 
+    /// <summary>A word about price, which is known by its English name.</summary>
+    public string PriceWord(string word) => texts[$"PriceWord.{word}"] is { ResourceNotFound: false } known ? known : word;
+
     /// <summary>What puts a conversation into the segment; null where only numbers would say it.</summary>
     public string? Rule(SegmentRule? rule) => rule switch
     {
