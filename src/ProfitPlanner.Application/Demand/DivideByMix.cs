@@ -47,9 +47,9 @@ public static class DivideByMix
             if (mentioned.Count < Least)
                 return new(null, mentioned.Count);
 
-            string[] intents = [.. mentioned.SelectMany(each => each).Distinct().Order(StringComparer.Ordinal)];
-            var mixes = MixSegmentation.Of([.. mentioned.Select(each => (IReadOnlyList<int>)[.. intents.Select(intent => each.Contains(intent) ? 1 : 0)])], Most);
             var names = await IntentNames.ReadAsync(db, cancellationToken);
+            string[] intents = [.. mentioned.SelectMany(each => each).Distinct().Where(intent => !names[intent].IsTalk).Order(StringComparer.Ordinal)];
+            var mixes = MixSegmentation.Of([.. mentioned.Select(each => (IReadOnlyList<int>)[.. intents.Select(intent => each.Contains(intent) ? 1 : 0)])], Most);
             var set = Guid.CreateVersion7();
             var criterion = mixes.Criterion.ToDictionary(each => each.Segments, each => each.Criterion);
             List<DemandSegment> segments =

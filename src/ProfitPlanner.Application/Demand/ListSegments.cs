@@ -99,10 +99,12 @@ public static class ListSegments
                 $"""
                 select s.id as segment, e.text from unnest({segments}, {intents}) as s(id, intent)
                 cross join lateral (
+                  select distinct c.text from (
                   select t.text from segment_conversations m
                   join turn_intents i on i.organisation_id = m.organisation_id and i.model_id = {model} and i.conversation_id = m.conversation_id and i.intent = s.intent
                   join turns t on t.organisation_id = i.organisation_id and t.conversation_id = i.conversation_id and t.number = i.number
                   where m.segment_id = s.id and length(t.text) <= {LongestExample}
+                  limit {5 * Examples}) c
                   limit {Examples}) e
                 """).ToListAsync(cancellationToken);
             return rows.ToLookup(row => row.Segment, row => row.Text);

@@ -82,7 +82,7 @@ public sealed class DemandWords(IStringLocalizer<DemandTexts> texts)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).NativeName;
+            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).DisplayName;
         }
         catch (CultureNotFoundException)
         {
