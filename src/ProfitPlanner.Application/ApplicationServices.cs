@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
+        services.AddSingleton<ShareCorrections>();
         services.AddJobs();
         services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
         services.AddSingleton<ModelCatalogue>();

@@ -75,6 +75,12 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
 
+    public DbSet<DemandCount> DemandCounts => Set<DemandCount>();
+
+    public DbSet<CountedDemand> CountedDemand => Set<CountedDemand>();
+
+    public DbSet<SignalConversation> SignalConversations => Set<SignalConversation>();
+
     public static NpgsqlDataSource DataSource(string connectionString) =>
         new NpgsqlDataSourceBuilder(connectionString).Build();
 
@@ -119,6 +125,9 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
         HoldInside<DefinedIntent>(builder);
         HoldInside<TurnLabel>(builder);
         HoldInside<EvidenceItem>(builder);
+        HoldInside<DemandCount>(builder);
+        HoldInside<CountedDemand>(builder);
+        HoldInside<SignalConversation>(builder);
     }
 
     private void HoldInside<T>(ModelBuilder builder) where T : class, ITenantOwned =>

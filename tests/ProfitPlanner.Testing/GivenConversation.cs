@@ -11,6 +11,8 @@ public sealed record GivenConversation(params GivenTurn[] Turns)
     public string? Language { get; init; } = "en";
 
     public Dictionary<string, string> Attributes { get; init; } = [];
+
+    public string[] PriceWords { get; init; } = [];
 }
 
 public sealed record GivenTurn(Speaker Speaker, string Text, string? Intent = null, float? Sentiment = null);

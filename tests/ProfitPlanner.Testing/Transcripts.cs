@@ -51,8 +51,41 @@ public static class Transcripts
             new EvidenceItem
             {
                 OrganisationId = id, ScenarioId = scenario, Path = "variableCost", Signal = "{}", Proposal = "1", Before = "1", ProposedBy = owner, ProposedAt = now,
-            });
+            },
+            new CountedDemand { OrganisationId = id, ModelId = model, CountedAt = now, Conversations = 1, Classified = 1, IsByDay = false },
+            new DemandCount
+            {
+                OrganisationId = id, ModelId = model, SegmentId = DemandCount.Everybody, Day = DemandCount.Undated, Measure = DemandMeasure.Intent,
+                Key = "fees_and_pricing", Conversations = 1,
+            },
+            new SignalConversation { OrganisationId = id, Signal = "purchase", ConversationId = conversations[0], Number = 0 });
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Further conversations of the same model.</summary>
+    public static async Task GivenMoreTranscriptsAsync(
+        this Planner planner, GivenOrganisation organisation, Guid model, Guid upload, params GivenConversation[] conversations)
+    {
+        await using var db = planner.Database.AsOwner();
+        foreach (var given in conversations)
+            Add(db, organisation, model, upload, given);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A conversation, and a segment by hand that it is in.</summary>
+    public static async Task<(Guid Conversation, Guid Segment)> GivenSegmentAsync(this Planner planner, GivenOrganisation organisation)
+    {
+        var (_, _, conversations) = await planner.GivenTranscriptsAsync(
+            organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "how much is it", "fees_and_pricing")));
+        await using var db = planner.Database.AsOwner();
+        var segment = new DemandSegment
+        {
+            OrganisationId = organisation.Id, Name = "English", Kind = SegmentKind.Drawn, CreatedAt = DateTimeOffset.UtcNow,
+            Rule = """{"kind":"drawn","set":"00000000-0000-7000-8000-000000000001","place":0,"conditions":[],"language":"en"}""",
+        };
+        db.AddRange(segment, new SegmentConversation { OrganisationId = organisation.Id, SegmentId = segment.Id, ConversationId = conversations[0] });
+        await db.SaveChangesAsync();
+        return (conversations[0], segment.Id);
     }
 
     private static Guid Add(PlannerDb db, GivenOrganisation organisation, Guid model, Guid upload, GivenConversation given)
@@ -79,7 +112,7 @@ public static class Transcripts
         db.Add(new ConversationIntent
         {
             OrganisationId = id, ModelId = model, ConversationId = conversation.Id, Intent = intents.FirstOrDefault(), Confidence = 0.9f, Mentioned = intents,
-            FirstSentiment = given.Turns[0].Sentiment, LastSentiment = given.Turns[^1].Sentiment, Sentiment = given.Turns.Average(turn => turn.Sentiment), PriceWords = [],
+            FirstSentiment = given.Turns[0].Sentiment, LastSentiment = given.Turns[^1].Sentiment, Sentiment = given.Turns.Average(turn => turn.Sentiment), PriceWords = given.PriceWords,
         });
         return conversation.Id;
     }

@@ -16,7 +16,10 @@ internal sealed class DemandMapping :
     IEntityTypeConfiguration<DemandSegment>,
     IEntityTypeConfiguration<SegmentConversation>,
     IEntityTypeConfiguration<DefinedIntent>,
-    IEntityTypeConfiguration<TurnLabel>
+    IEntityTypeConfiguration<TurnLabel>,
+    IEntityTypeConfiguration<DemandCount>,
+    IEntityTypeConfiguration<CountedDemand>,
+    IEntityTypeConfiguration<SignalConversation>
 {
     private const int Label = 100;
 
@@ -50,7 +53,8 @@ internal sealed class DemandMapping :
         conversation.Property(x => x.Intent).HasMaxLength(Label);
         conversation.HasOne<IntentModel>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ModelId }).OnDelete(DeleteBehavior.Cascade);
         conversation.HasOne<Conversation>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId }).OnDelete(DeleteBehavior.Cascade);
-        conversation.HasIndex(x => new { x.OrganisationId, x.ModelId, x.Intent });
+        // With the conversation, by which sentences are paged.
+        conversation.HasIndex(x => new { x.OrganisationId, x.ModelId, x.Intent, x.ConversationId });
     }
 
     public void Configure(EntityTypeBuilder<Topic> topic)
@@ -115,5 +119,29 @@ internal sealed class DemandMapping :
         label.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
         label.HasOne<DefinedIntent>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.Intent }).OnDelete(DeleteBehavior.Restrict);
         label.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DemandCount> count)
+    {
+        count.ToTable("demand_counts");
+        count.HasKey(x => new { x.OrganisationId, x.ModelId, x.SegmentId, x.Measure, x.Key, x.Day });
+        count.Property(x => x.Measure).HasConversion<short>();
+        count.Property(x => x.Key).HasMaxLength(Label);
+        count.HasOne<CountedDemand>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ModelId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<CountedDemand> counted)
+    {
+        counted.ToTable("counted_demand");
+        counted.HasKey(x => new { x.OrganisationId, x.ModelId });
+        counted.HasOne<IntentModel>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ModelId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignalConversation> said)
+    {
+        said.ToTable("signal_conversations");
+        said.HasKey(x => new { x.OrganisationId, x.Signal, x.ConversationId });
+        said.Property(x => x.Signal).HasMaxLength(Label);
+        said.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
     }
 }

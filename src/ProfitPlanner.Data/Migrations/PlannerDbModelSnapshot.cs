@@ -307,10 +307,42 @@ namespace ProfitPlanner.Data.Migrations
                     b.HasIndex("OrganisationId", "ConversationId")
                         .HasDatabaseName("ix_conversation_intents_organisation_id_conversation_id");
 
-                    b.HasIndex("OrganisationId", "ModelId", "Intent")
-                        .HasDatabaseName("ix_conversation_intents_organisation_id_model_id_intent");
+                    b.HasIndex("OrganisationId", "ModelId", "Intent", "ConversationId")
+                        .HasDatabaseName("ix_conversation_intents_organisation_id_model_id_intent_conver");
 
                     b.ToTable("conversation_intents", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.CountedDemand", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<long>("Classified")
+                        .HasColumnType("bigint")
+                        .HasColumnName("classified");
+
+                    b.Property<long>("Conversations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversations");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<bool>("IsByDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_day");
+
+                    b.HasKey("OrganisationId", "ModelId")
+                        .HasName("pk_counted_demand");
+
+                    b.ToTable("counted_demand", (string)null);
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.DefinedIntent", b =>
@@ -349,6 +381,43 @@ namespace ProfitPlanner.Data.Migrations
                         .HasName("pk_defined_intents");
 
                     b.ToTable("defined_intents", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandCount", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("smallint")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Conversations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversations");
+
+                    b.HasKey("OrganisationId", "ModelId", "SegmentId", "Measure", "Key", "Day")
+                        .HasName("pk_demand_counts");
+
+                    b.ToTable("demand_counts", (string)null);
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandSegment", b =>
@@ -472,6 +541,34 @@ namespace ProfitPlanner.Data.Migrations
                         .HasDatabaseName("ix_segment_conversations_organisation_id_conversation_id");
 
                     b.ToTable("segment_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Signal")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signal");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("OrganisationId", "Signal", "ConversationId")
+                        .HasName("pk_signal_conversations");
+
+                    b.HasIndex("OrganisationId", "ConversationId", "Number")
+                        .HasDatabaseName("ix_signal_conversations_organisation_id_conversation_id_number");
+
+                    b.ToTable("signal_conversations", (string)null);
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.Topic", b =>
@@ -1365,6 +1462,16 @@ namespace ProfitPlanner.Data.Migrations
                         .HasConstraintName("fk_conversation_intents_intent_models_organisation_id_model_id");
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.CountedDemand", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Demand.IntentModel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_counted_demand_intent_models_organisation_id_model_id");
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Demand.DefinedIntent", b =>
                 {
                     b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
@@ -1373,6 +1480,16 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_defined_intents_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandCount", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Demand.CountedDemand", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_demand_counts_counted_demand_organisation_id_model_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.DemandSegment", b =>
@@ -1416,6 +1533,16 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_segment_conversations_demand_segments_organisation_id_segme");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signal_conversations_turns_organisation_id_conversation_id_");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.Topic", b =>

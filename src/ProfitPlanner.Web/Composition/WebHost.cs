@@ -6,6 +6,7 @@ using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Web.Pages.Evidence;
 using ProfitPlanner.Application.Transcripts;
+using ProfitPlanner.Web.Pages.Demand;
 using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;
@@ -57,6 +58,7 @@ internal static class WebHost
         builder.Services.AddScoped<ChangeWords>();
         builder.Services.AddScoped<InputWords>();
         builder.Services.AddScoped<EvidenceWords>();
+        builder.Services.AddScoped<DemandWords>();
         builder.Services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();

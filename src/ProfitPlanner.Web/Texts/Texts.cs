@@ -35,3 +35,5 @@ public sealed class JobTexts;
 public sealed class TopicTexts;
 /// <summary>Uploads of support conversations.</summary>
 public sealed class TranscriptTexts;
+/// <summary>What customers want: shares, segments, signals, sentences.</summary>
+public sealed class DemandTexts;

@@ -91,7 +91,8 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
             organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
             (await planner.GivenInvitationAsync(organisation)).Id,
             await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)),
-            (await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "too dear")))).Upload)
+            (await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "too dear")))).Upload,
+            await planner.GivenSegmentAsync(organisation))
         {
             Topics = await planner.GivenTopicsAsync(organisation),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using ProfitPlanner.Application.Demand.Topics;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Organisations;
@@ -29,10 +30,15 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
 /// <param name="upload">One that is done.</param>
 internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid upload)
+/// <param name="demand">A conversation and a segment that it is in.</param>
+internal sealed class RequestSamples(
+    GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, (Guid Conversation, Guid Segment) demand)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
     private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
+
+    private static readonly DrawnRule InGerman = new([], null, "de", null, null);
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
     public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
@@ -67,6 +73,12 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(OpenUpload.Query)] = samples => new OpenUpload.Query(samples._upload),
         [typeof(ListRejected.Query)] = samples => new ListRejected.Query(samples._upload),
         [typeof(DeleteUpload.Command)] = samples => new DeleteUpload.Command(samples._upload),
+        [typeof(DrawSegment.Command)] = _ => new DrawSegment.Command("Sample", InGerman),
+        [typeof(PreviewSegment.Query)] = _ => new PreviewSegment.Query(InGerman),
+        [typeof(RenameSegment.Command)] = samples => new RenameSegment.Command(samples._demand.Segment, "Sample"),
+        [typeof(RemoveSegment.Command)] = samples => new RemoveSegment.Command(samples._demand.Segment),
+        [typeof(OpenConversation.Query)] = samples => new OpenConversation.Query(samples._demand.Conversation),
+        [typeof(ListSentences.Query)] = samples => new ListSentences.Query(Segment: samples._demand.Segment),
     };
 
     /// <summary>A job that waits, and two topics.</summary>
@@ -77,6 +89,7 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
     private readonly Guid _invitation = invitation;
     private readonly Guid _run = run;
     private readonly Guid _upload = upload;
+    private readonly (Guid Conversation, Guid Segment) _demand = demand;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Data;
+using ProfitPlanner.Intents.Taxonomy;
+
+namespace ProfitPlanner.Application.Demand;
+
+/// <summary>An intent as people call it.</summary>
+/// <param name="Group">Null of an intent that the organisation has defined: it says nothing of one.</param>
+public sealed record NamedIntent(string Key, string Name, string NameZh, IntentGroup? Group)
+{
+    public bool IsTalk => Group == IntentGroup.Talk;
+
+    public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? NameZh : Name;
+}
+
+/// <summary>Every intent by its key: the organisation's own, then those of the model that ships.</summary>
+internal sealed class IntentNames(IReadOnlyDictionary<string, string> own)
+{
+    public static async Task<IntentNames> ReadAsync(PlannerDb db, CancellationToken cancellationToken) =>
+        new(await db.DefinedIntents.ToDictionaryAsync(intent => intent.Key, intent => intent.Name, cancellationToken));
+
+    public NamedIntent this[string key] =>
+        own.TryGetValue(key, out var name) ? new NamedIntent(key, name, name, null)
+        : SupportIntents.ById.TryGetValue(key, out var known) ? new NamedIntent(key, known.Name, known.NameZh, known.Group)
+        : new NamedIntent(key, key, key, null);
+}

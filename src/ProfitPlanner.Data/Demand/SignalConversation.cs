@@ -1,0 +1,16 @@
+using ProfitPlanner.Data.Tenancy;
+
+namespace ProfitPlanner.Data.Demand;
+
+/// <summary>A conversation in which the customer's words, whatever the model makes of them, say a demand signal.</summary>
+public sealed class SignalConversation : ITenantOwned
+{
+    public required Guid OrganisationId { get; init; }
+
+    public required string Signal { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>The first turn that says it.</summary>
+    public required int Number { get; init; }
+}
