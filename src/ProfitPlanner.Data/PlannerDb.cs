@@ -71,6 +71,8 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<TurnLabel> TurnLabels => Set<TurnLabel>();
 
+    public DbSet<SettledTurn> SettledTurns => Set<SettledTurn>();
+
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
 
     public static NpgsqlDataSource DataSource(string connectionString) =>
@@ -115,6 +117,7 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
         HoldInside<SegmentConversation>(builder);
         HoldInside<DefinedIntent>(builder);
         HoldInside<TurnLabel>(builder);
+        HoldInside<SettledTurn>(builder);
         HoldInside<EvidenceItem>(builder);
     }
 

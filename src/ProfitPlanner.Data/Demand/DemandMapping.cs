@@ -15,7 +15,8 @@ internal sealed class DemandMapping :
     IEntityTypeConfiguration<DemandSegment>,
     IEntityTypeConfiguration<SegmentConversation>,
     IEntityTypeConfiguration<DefinedIntent>,
-    IEntityTypeConfiguration<TurnLabel>
+    IEntityTypeConfiguration<TurnLabel>,
+    IEntityTypeConfiguration<SettledTurn>
 {
     private const int Label = 100;
 
@@ -104,5 +105,15 @@ internal sealed class DemandMapping :
         label.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
         label.HasOne<DefinedIntent>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.Intent }).OnDelete(DeleteBehavior.Restrict);
         label.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SettledTurn> settled)
+    {
+        settled.ToTable("settled_turns");
+        settled.HasKey(x => new { x.OrganisationId, x.ConversationId, x.Number });
+        settled.Property(x => x.Intent).HasMaxLength(Label);
+        settled.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
+        settled.HasOne<DefinedIntent>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.Intent }).OnDelete(DeleteBehavior.Restrict);
+        settled.HasOne<Person>().WithMany().HasForeignKey(x => x.SettledBy).OnDelete(DeleteBehavior.Restrict);
     }
 }
