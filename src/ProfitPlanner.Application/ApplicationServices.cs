@@ -7,6 +7,7 @@ using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Application.Uncertainty;
@@ -25,6 +26,8 @@ public static class ApplicationServices
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<SimulationRuns>();
         services.AddJobs();
+        services.TryAddSingleton(new TrainingOptions());
+        services.AddSingleton<TrainingProgram>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));
