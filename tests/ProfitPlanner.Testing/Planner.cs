@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ProfitPlanner.Application;
 using ProfitPlanner.Application.Accounts;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
@@ -187,6 +188,15 @@ public abstract class Planner
     /// <summary>Every connection of the pool that the requests above have used.</summary>
     public Task<PooledConnections> EveryPooledConnectionAsync() =>
         PooledConnections.OpenAsync(Services.GetRequiredService<NpgsqlDataSource>());
+
+    /// <summary>A worker that runs jobs when a test says so.</summary>
+    /// <param name="handlers">Instead of the app's.</param>
+    internal JobWorker Worker(params IJobHandler[] handlers) => handlers.Length == 0
+        ? ActivatorUtilities.CreateInstance<JobWorker>(Services)
+        : ActivatorUtilities.CreateInstance<JobWorker>(Services, handlers.AsEnumerable());
+
+    /// <summary>A service of the app, for what no use case shows.</summary>
+    internal T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     private Membership MembershipOf(Guid organisationId, Guid personId, Role role) =>
         new() { OrganisationId = organisationId, PersonId = personId, Role = role, JoinedAt = Now };

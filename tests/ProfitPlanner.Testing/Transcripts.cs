@@ -69,7 +69,7 @@ public static class Transcripts
                 db.Add(new TurnIntent
                 {
                     OrganisationId = id, ModelId = model, ConversationId = conversation.Id, Number = number,
-                    Intent = turn.Intent, Likeliest = turn.Intent ?? "greeting", Confidence = turn.Intent is null ? 0.3f : 0.9f, Sentiment = turn.Sentiment,
+                    Intent = turn.Intent, Likeliest = turn.Intent ?? "greeting", Confidence = turn.Confidence ?? (turn.Intent is null ? 0.3f : 0.9f), Sentiment = turn.Sentiment,
                 });
         }
 

@@ -25,3 +25,6 @@ public sealed class ProjectionTexts;
 
 /// <summary>Price experiments.</summary>
 public sealed class ExperimentTexts;
+
+/// <summary>Intents of an organisation, labelling them, and models that learn them.</summary>
+public sealed class ReviewTexts;

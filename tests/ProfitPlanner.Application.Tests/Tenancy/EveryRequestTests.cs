@@ -89,7 +89,10 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
         var samples = new RequestSamples(
             organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
             (await planner.GivenInvitationAsync(organisation)).Id,
-            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)));
+            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)))
+        {
+            Review = await planner.GivenReviewAsync(organisation),
+        };
         return samples.Of(RequestSamples.Named(request));
     }
 }

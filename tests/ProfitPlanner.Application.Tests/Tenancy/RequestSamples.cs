@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using ProfitPlanner.Application.Experiments;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Pricing;
 using ProfitPlanner.Application.Projection;
+using ProfitPlanner.Application.Review;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.Application.Uncertainty;
@@ -42,7 +44,24 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
+        [typeof(DefineIntent.Command)] = _ => new DefineIntent.Command(null, "Sample", "", []),
+        [typeof(MoveIntent.Command)] = _ => new MoveIntent.Command(Reviews.Delivery, 1),
+        [typeof(DeleteIntent.Command)] = _ => new DeleteIntent.Command(Reviews.Delivery),
+        [typeof(MergeIntents.Command)] = _ => new MergeIntents.Command(Reviews.Refund, Reviews.Delivery),
+        [typeof(LabelTurn.Command)] = samples => new LabelTurn.Command(samples.Review.Conversation, 0, Reviews.Delivery),
+        [typeof(SettleTurn.Command)] = samples => new SettleTurn.Command(samples.Review.Conversation, 0, null),
+        [typeof(NextToReview.Query)] = _ => new NextToReview.Query(ReviewFilter.New, null, []),
+        [typeof(ExportLabels.Query)] = _ => new ExportLabels.Query(new MemoryStream()),
+        [typeof(OpenModel.Query)] = samples => new OpenModel.Query(samples.Review.Trained),
+        [typeof(UseModel.Command)] = samples => new UseModel.Command(samples.Review.Trained),
+        [typeof(DeleteModel.Command)] = samples => new DeleteModel.Command(samples.Review.Trained),
+        [typeof(ExportPredictions.Query)] = samples => new ExportPredictions.Query(samples.Review.Trained, new MemoryStream()),
+        [typeof(WatchTraining.Query)] = samples => new WatchTraining.Query(samples.Review.Training),
+        [typeof(CancelTraining.Command)] = samples => new CancelTraining.Command(samples.Review.Training),
     };
+
+    /// <summary>Something to label, and models.</summary>
+    public required GivenReview Review { get; init; }
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;
