@@ -8,6 +8,7 @@ using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Mail;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Scenarios.Templates;
@@ -33,6 +34,8 @@ public static class ApplicationServices
         services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
         services.AddSingleton<ModelCatalogue>();
         services.AddOptions<TranscriptLimits>();
+        services.TryAddSingleton(new TrainingOptions());
+        services.AddSingleton<TrainingProgram>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ProfitPlanner.Cli.Intents;
+using ProfitPlanner.Intents.Encoder;
 
 namespace ProfitPlanner.Cli;
 
@@ -20,6 +21,10 @@ internal static class Application
         catch (InputException exception)
         {
             return Fail(exception.Message);
+        }
+        catch (EngineUnavailableException exception)
+        {
+            return Fail($"profitplanner: {exception.Message}", ExitCode.Unavailable);
         }
         catch (Exception exception)
         {
@@ -48,9 +53,9 @@ internal static class Application
         return ExitCode.Usage;
     }
 
-    private static int Fail(string message)
+    private static int Fail(string message, int code = ExitCode.WrongInput)
     {
         Console.Error.WriteLine(message.ReplaceLineEndings(" "));
-        return ExitCode.WrongInput;
+        return code;
     }
 }

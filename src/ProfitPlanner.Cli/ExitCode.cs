@@ -6,4 +6,10 @@ internal static class ExitCode
     public const int Success = 0;
     public const int WrongInput = 1;
     public const int Usage = 2;
+
+    /// <summary>What it needs cannot run on this machine.</summary>
+    public const int Unavailable = 3;
+
+    /// <summary>Whoever started it is gone.</summary>
+    public const int Abandoned = 4;
 }

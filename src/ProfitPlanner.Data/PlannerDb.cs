@@ -73,6 +73,8 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<TurnLabel> TurnLabels => Set<TurnLabel>();
 
+    public DbSet<SettledTurn> SettledTurns => Set<SettledTurn>();
+
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
 
     public DbSet<DemandCount> DemandCounts => Set<DemandCount>();
@@ -124,6 +126,7 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
         HoldInside<SegmentConversation>(builder);
         HoldInside<DefinedIntent>(builder);
         HoldInside<TurnLabel>(builder);
+        HoldInside<SettledTurn>(builder);
         HoldInside<EvidenceItem>(builder);
         HoldInside<DemandCount>(builder);
         HoldInside<CountedDemand>(builder);

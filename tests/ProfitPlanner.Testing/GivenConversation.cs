@@ -15,4 +15,5 @@ public sealed record GivenConversation(params GivenTurn[] Turns)
     public string[] PriceWords { get; init; } = [];
 }
 
-public sealed record GivenTurn(Speaker Speaker, string Text, string? Intent = null, float? Sentiment = null);
+/// <param name="Confidence">Of the model in what it gives; null for 0.9, and 0.3 of none of these.</param>
+public sealed record GivenTurn(Speaker Speaker, string Text, string? Intent = null, float? Sentiment = null, float? Confidence = null);

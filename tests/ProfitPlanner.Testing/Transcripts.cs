@@ -48,6 +48,7 @@ public static class Transcripts
             new TopicTurn { OrganisationId = id, ConversationId = conversations[0], Number = 0, TopicId = topic.Id, Nearness = 1 },
             new SegmentConversation { OrganisationId = id, SegmentId = segment.Id, ConversationId = conversations[0] },
             new TurnLabel { OrganisationId = id, ConversationId = conversations[0], Number = 0, PersonId = owner, Intent = intent.Key, LabelledAt = now },
+            new SettledTurn { OrganisationId = id, ConversationId = conversations[0], Number = 0, Intent = intent.Key, SettledBy = owner, SettledAt = now },
             new EvidenceItem
             {
                 OrganisationId = id, ScenarioId = scenario, Path = "variableCost", Signal = "{}", Proposal = "1", Before = "1", ProposedBy = owner, ProposedAt = now,
@@ -104,7 +105,7 @@ public static class Transcripts
                 db.Add(new TurnIntent
                 {
                     OrganisationId = id, ModelId = model, ConversationId = conversation.Id, Number = number,
-                    Intent = turn.Intent, Likeliest = turn.Intent ?? "greeting", Confidence = turn.Intent is null ? 0.3f : 0.9f, Sentiment = turn.Sentiment,
+                    Intent = turn.Intent, Likeliest = turn.Intent ?? "greeting", Confidence = turn.Confidence ?? (turn.Intent is null ? 0.3f : 0.9f), Sentiment = turn.Sentiment,
                 });
         }
 

@@ -7,6 +7,6 @@ internal static class IntentsCommand
 {
     public static Command Create() => new("intents", "Train, measure and use classifiers of what customers want.")
     {
-        PretrainCommand.Create(), TrainCommand.Create(), TrainSupportCommand.Create(), EvaluateCommand.Create(), ConfusionCommand.Create(), PredictCommand.Create(), BenchCommand.Create(), PullCommand.Create(),
+        PretrainCommand.Create(), TrainCommand.Create(), TrainSupportCommand.Create(), EvaluateCommand.Create(), ConfusionCommand.Create(), LearningCurveCommand.Create(), PredictCommand.Create(), BenchCommand.Create(), PullCommand.Create(),
     };
 }

@@ -25,11 +25,14 @@ internal static class TrainCommand
         var seed = TrainingOptions.Seed("bundle");
         var half = new Option<bool>("--half") { Description = "Store weights in half precision: half the size." };
         var options = new DataOptions();
+        var starter = new StarterOptions();
 
         var command = new Command("train", "Train a classifier from labelled texts.") { data, dev, output, encoder, size, encoders, epochs, length, threads, seed, half };
         options.AddTo(command);
+        starter.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            var progress = starter.Begin(parsed);
             var train = options.Read(parsed.GetRequiredValue(data), parsed);
             var held = parsed.GetValue(dev) is { } path ? options.Read(path, parsed) : null;
             var folder = parsed.GetRequiredValue(output);
@@ -42,7 +45,7 @@ internal static class TrainCommand
                 MaxLength = parsed.GetValue(length),
                 FineTuning = new FineTuneOptions { Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
             };
-            Training.Run(settings, train.Rows, held?.Rows, [.. train.Files, .. held?.Files ?? []], folder, parsed.GetValue(half) ? TensorType.F16 : TensorType.F32, parsed, cancellation);
+            Training.Run(settings, train.Rows, held?.Rows, [.. train.Files, .. held?.Files ?? []], folder, parsed.GetValue(half) ? TensorType.F16 : TensorType.F32, parsed, progress, cancellation);
             return ExitCode.Success;
         }, cancellation));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Training;
 using ProfitPlanner.Intents.Training.Classifiers;
 using ProfitPlanner.Intents.Training.DataSets;
 using ProfitPlanner.Intents.Training.Taxonomy;
@@ -12,12 +13,12 @@ internal static class Training
 {
     public static void Run(
         TrainerOptions settings, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText>? dev, IReadOnlyList<DataFile> files,
-        string folder, TensorType type, ParseResult parsed, CancellationToken cancellation, Func<Bundle, string>? card = null)
+        string folder, TensorType type, ParseResult parsed, IProgress<TrainingProgress> progress, CancellationToken cancellation, Func<Bundle, string>? card = null)
     {
         Bundle.RequireRoom(folder);
         var clock = Stopwatch.StartNew();
         var checkpoints = Path.TrimEndingDirectorySeparator(folder) + ".checkpoints";
-        var bundle = new IntentTrainer(settings with { Checkpoints = checkpoints }, new ProgressLine()).Train(train, dev, cancellation);
+        var bundle = new IntentTrainer(settings with { Checkpoints = checkpoints }, progress).Train(train, dev, cancellation);
         bundle = bundle with
         {
             Manifest = bundle.Manifest with

@@ -19,7 +19,8 @@ internal sealed class DemandMapping :
     IEntityTypeConfiguration<TurnLabel>,
     IEntityTypeConfiguration<DemandCount>,
     IEntityTypeConfiguration<CountedDemand>,
-    IEntityTypeConfiguration<SignalConversation>
+    IEntityTypeConfiguration<SignalConversation>,
+    IEntityTypeConfiguration<SettledTurn>
 {
     private const int Label = 100;
 
@@ -143,5 +144,15 @@ internal sealed class DemandMapping :
         said.HasKey(x => new { x.OrganisationId, x.Signal, x.ConversationId });
         said.Property(x => x.Signal).HasMaxLength(Label);
         said.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SettledTurn> settled)
+    {
+        settled.ToTable("settled_turns");
+        settled.HasKey(x => new { x.OrganisationId, x.ConversationId, x.Number });
+        settled.Property(x => x.Intent).HasMaxLength(Label);
+        settled.HasOne<Turn>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.ConversationId, x.Number }).OnDelete(DeleteBehavior.Cascade);
+        settled.HasOne<DefinedIntent>().WithMany().HasForeignKey(x => new { x.OrganisationId, x.Intent }).OnDelete(DeleteBehavior.Restrict);
+        settled.HasOne<Person>().WithMany().HasForeignKey(x => x.SettledBy).OnDelete(DeleteBehavior.Restrict);
     }
 }

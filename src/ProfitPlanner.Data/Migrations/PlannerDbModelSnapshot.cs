@@ -543,6 +543,45 @@ namespace ProfitPlanner.Data.Migrations
                     b.ToTable("segment_conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SettledTurn", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("intent");
+
+                    b.Property<DateTimeOffset>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("OrganisationId", "ConversationId", "Number")
+                        .HasName("pk_settled_turns");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_settled_turns_settled_by");
+
+                    b.HasIndex("OrganisationId", "Intent")
+                        .HasDatabaseName("ix_settled_turns_organisation_id_intent");
+
+                    b.ToTable("settled_turns", (string)null);
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1533,6 +1572,29 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_segment_conversations_demand_segments_organisation_id_segme");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SettledTurn", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_turns_people_settled_by");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.DefinedIntent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "Intent")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_settled_turns_defined_intents_organisation_id_intent");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_turns_turns_organisation_id_conversation_id_number");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>

@@ -47,6 +47,7 @@ internal static class WebHost
         builder.AddObservability();
         builder.AddSecurity();
         builder.AddMail();
+        builder.AddTraining();
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddApplication(services => services.GetRequiredService<Database>().AppConnection);

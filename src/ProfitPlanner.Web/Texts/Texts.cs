@@ -37,3 +37,5 @@ public sealed class TopicTexts;
 public sealed class TranscriptTexts;
 /// <summary>What customers want: shares, segments, signals, sentences.</summary>
 public sealed class DemandTexts;
+/// <summary>Intents of an organisation, labelling them, and models that learn them.</summary>
+public sealed class ReviewTexts;

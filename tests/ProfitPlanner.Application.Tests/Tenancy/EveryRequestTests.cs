@@ -95,6 +95,7 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
             await planner.GivenSegmentAsync(organisation))
         {
             Topics = await planner.GivenTopicsAsync(organisation),
+            Review = await planner.GivenReviewAsync(organisation),
         };
         return samples.Of(RequestSamples.Named(request));
     }

@@ -4,10 +4,12 @@ using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Jobs;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Pricing;
 using ProfitPlanner.Application.Projection;
+using ProfitPlanner.Application.Review;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.Application.Transcripts;
@@ -29,10 +31,9 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// <param name="otherScenario">One of <see cref="Booked"/>.</param>
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
 /// <param name="upload">One that is done.</param>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid upload)
 /// <param name="demand">A conversation and a segment that it is in.</param>
 internal sealed class RequestSamples(
-    GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, (Guid Conversation, Guid Segment) demand)
+    GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid upload, (Guid Conversation, Guid Segment) demand)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
@@ -83,6 +84,24 @@ internal sealed class RequestSamples(
 
     /// <summary>A job that waits, and two topics.</summary>
     public required GivenTopics Topics { get; init; }
+        [typeof(DefineIntent.Command)] = _ => new DefineIntent.Command(null, "Sample", "", []),
+        [typeof(MoveIntent.Command)] = _ => new MoveIntent.Command(Reviews.Delivery, 1),
+        [typeof(DeleteIntent.Command)] = _ => new DeleteIntent.Command(Reviews.Delivery),
+        [typeof(MergeIntents.Command)] = _ => new MergeIntents.Command(Reviews.Refund, Reviews.Delivery),
+        [typeof(LabelTurn.Command)] = samples => new LabelTurn.Command(samples.Review.Conversation, 0, Reviews.Delivery),
+        [typeof(SettleTurn.Command)] = samples => new SettleTurn.Command(samples.Review.Conversation, 0, null),
+        [typeof(NextToReview.Query)] = _ => new NextToReview.Query(ReviewFilter.New, null, []),
+        [typeof(ExportLabels.Query)] = _ => new ExportLabels.Query(new MemoryStream()),
+        [typeof(OpenModel.Query)] = samples => new OpenModel.Query(samples.Review.Trained),
+        [typeof(UseModel.Command)] = samples => new UseModel.Command(samples.Review.Trained),
+        [typeof(DeleteModel.Command)] = samples => new DeleteModel.Command(samples.Review.Trained),
+        [typeof(ExportPredictions.Query)] = samples => new ExportPredictions.Query(samples.Review.Trained, new MemoryStream()),
+        [typeof(WatchTraining.Query)] = samples => new WatchTraining.Query(samples.Review.Training),
+        [typeof(CancelTraining.Command)] = samples => new CancelTraining.Command(samples.Review.Training),
+    };
+
+    /// <summary>Something to label, and models.</summary>
+    public required GivenReview Review { get; init; }
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;

@@ -165,6 +165,8 @@ namespace ProfitPlanner.Data.Migrations
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     done = table.Column<long>(type: "bigint", nullable: false),
                     total = table.Column<long>(type: "bigint", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_before = table.Column<long>(type: "bigint", nullable: false),
                     failure = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     is_cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
@@ -201,6 +203,8 @@ namespace ProfitPlanner.Data.Migrations
                     terms = table.Column<string[]>(type: "text[]", nullable: false),
                     direction = table.Column<float[]>(type: "real[]", nullable: false),
                     size = table.Column<int>(type: "integer", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     x = table.Column<double>(type: "double precision", nullable: false),
                     y = table.Column<double>(type: "double precision", nullable: false)
                 },
@@ -213,6 +217,12 @@ namespace ProfitPlanner.Data.Migrations
                         principalTable: "organisations",
                         principalColumn: "organisation_id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_topics_topics_organisation_id_merged_into",
+                        columns: x => new { x.organisation_id, x.merged_into },
+                        principalTable: "topics",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -315,6 +325,55 @@ namespace ProfitPlanner.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "counted_demand",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    conversations = table.Column<long>(type: "bigint", nullable: false),
+                    classified = table.Column<long>(type: "bigint", nullable: false),
+                    is_by_day = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counted_demand", x => new { x.organisation_id, x.model_id });
+                    table.ForeignKey(
+                        name: "fk_counted_demand_intent_models_organisation_id_model_id",
+                        columns: x => new { x.organisation_id, x.model_id },
+                        principalTable: "intent_models",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topic_searches",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    turns = table.Column<int>(type: "integer", nullable: false),
+                    tried = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topic_searches", x => x.organisation_id);
+                    table.ForeignKey(
+                        name: "fk_topic_searches_intent_models_organisation_id_model_id",
+                        columns: x => new { x.organisation_id, x.model_id },
+                        principalTable: "intent_models",
+                        principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_topic_searches_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "organisation_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rejected_records",
                 columns: table => new
                 {
@@ -388,6 +447,84 @@ namespace ProfitPlanner.Data.Migrations
                         columns: x => new { x.organisation_id, x.upload_id },
                         principalTable: "uploads",
                         principalColumns: new[] { "organisation_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "demand_counts",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    model_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    measure = table.Column<short>(type: "smallint", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    conversations = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_demand_counts", x => new { x.organisation_id, x.model_id, x.segment_id, x.measure, x.key, x.day });
+                    table.ForeignKey(
+                        name: "fk_demand_counts_counted_demand_organisation_id_model_id",
+                        columns: x => new { x.organisation_id, x.model_id },
+                        principalTable: "counted_demand",
+                        principalColumns: new[] { "organisation_id", "model_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settled_turns",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    intent = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settled_turns", x => new { x.organisation_id, x.conversation_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_settled_turns_defined_intents_organisation_id_intent",
+                        columns: x => new { x.organisation_id, x.intent },
+                        principalTable: "defined_intents",
+                        principalColumns: new[] { "organisation_id", "key" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_settled_turns_people_settled_by",
+                        column: x => x.settled_by,
+                        principalSchema: "accounts",
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_settled_turns_turns_organisation_id_conversation_id_number",
+                        columns: x => new { x.organisation_id, x.conversation_id, x.number },
+                        principalTable: "turns",
+                        principalColumns: new[] { "organisation_id", "conversation_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signal_conversations",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signal = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signal_conversations", x => new { x.organisation_id, x.signal, x.conversation_id });
+                    table.ForeignKey(
+                        name: "fk_signal_conversations_turns_organisation_id_conversation_id_",
+                        columns: x => new { x.organisation_id, x.conversation_id, x.number },
+                        principalTable: "turns",
+                        principalColumns: new[] { "organisation_id", "conversation_id", "number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -490,9 +627,9 @@ namespace ProfitPlanner.Data.Migrations
                 columns: new[] { "organisation_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_conversation_intents_organisation_id_model_id_intent",
+                name: "ix_conversation_intents_organisation_id_model_id_intent_conver",
                 table: "conversation_intents",
-                columns: new[] { "organisation_id", "model_id", "intent" });
+                columns: new[] { "organisation_id", "model_id", "intent", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organisation_id_started_at",
@@ -549,9 +686,34 @@ namespace ProfitPlanner.Data.Migrations
                 columns: new[] { "organisation_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_settled_turns_organisation_id_intent",
+                table: "settled_turns",
+                columns: new[] { "organisation_id", "intent" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settled_turns_settled_by",
+                table: "settled_turns",
+                column: "settled_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signal_conversations_organisation_id_conversation_id_number",
+                table: "signal_conversations",
+                columns: new[] { "organisation_id", "conversation_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topic_searches_organisation_id_model_id",
+                table: "topic_searches",
+                columns: new[] { "organisation_id", "model_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topic_turns_organisation_id_topic_id",
                 table: "topic_turns",
                 columns: new[] { "organisation_id", "topic_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_organisation_id_merged_into",
+                table: "topics",
+                columns: new[] { "organisation_id", "merged_into" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_turn_intents_organisation_id_conversation_id_number",
@@ -589,16 +751,18 @@ namespace ProfitPlanner.Data.Migrations
                 columns: new[] { "organisation_id", "fingerprint" });
 
             // A worker serves every organisation and is in none: the one look-up of jobs across them all. It belongs to
-            // the owner, who may bypass row-level security, and gives nothing but ids.
+            // the owner, who may bypass row-level security, and gives nothing but ids. Whoever was served last waits.
             migrationBuilder.Sql("""
                 create function claim_job(lease interval) returns table (organisation_id uuid, id uuid)
                 language sql volatile security definer set search_path = pg_catalog, pg_temp as
                 $$
-                  update public.jobs j set state = 'Running', attempts = j.attempts + 1, lease_until = clock_timestamp() + lease
+                  update public.jobs j set state = 'Running', attempts = j.attempts + 1, lease_until = clock_timestamp() + lease,
+                    started_at = clock_timestamp(), done_before = j.done
                   where (j.organisation_id, j.id) = (
                     select c.organisation_id, c.id from public.jobs c
                     where c.state = 'Queued' or (c.state = 'Running' and c.lease_until < clock_timestamp())
-                    order by c.created_at limit 1 for update skip locked)
+                    order by (select max(o.started_at) from public.jobs o where o.organisation_id = c.organisation_id) nulls first, c.created_at
+                    limit 1 for update skip locked)
                   returning j.organisation_id, j.id
                 $$;
                 """);
@@ -613,6 +777,9 @@ namespace ProfitPlanner.Data.Migrations
                 name: "conversation_intents");
 
             migrationBuilder.DropTable(
+                name: "demand_counts");
+
+            migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
@@ -623,6 +790,15 @@ namespace ProfitPlanner.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "segment_conversations");
+
+            migrationBuilder.DropTable(
+                name: "settled_turns");
+
+            migrationBuilder.DropTable(
+                name: "signal_conversations");
+
+            migrationBuilder.DropTable(
+                name: "topic_searches");
 
             migrationBuilder.DropTable(
                 name: "topic_turns");
@@ -637,19 +813,22 @@ namespace ProfitPlanner.Data.Migrations
                 name: "uploaded_conversations");
 
             migrationBuilder.DropTable(
+                name: "counted_demand");
+
+            migrationBuilder.DropTable(
                 name: "demand_segments");
 
             migrationBuilder.DropTable(
                 name: "topics");
 
             migrationBuilder.DropTable(
-                name: "intent_models");
-
-            migrationBuilder.DropTable(
                 name: "defined_intents");
 
             migrationBuilder.DropTable(
                 name: "turns");
+
+            migrationBuilder.DropTable(
+                name: "intent_models");
 
             migrationBuilder.DropTable(
                 name: "conversations");

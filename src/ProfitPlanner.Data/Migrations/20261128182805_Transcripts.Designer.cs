@@ -12,8 +12,8 @@ using ProfitPlanner.Data;
 namespace ProfitPlanner.Data.Migrations
 {
     [DbContext(typeof(PlannerDb))]
-    [Migration("20261128172337_DemandCounts")]
-    partial class DemandCounts
+    [Migration("20261128182805_Transcripts")]
+    partial class Transcripts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -546,6 +546,45 @@ namespace ProfitPlanner.Data.Migrations
                     b.ToTable("segment_conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SettledTurn", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("intent");
+
+                    b.Property<DateTimeOffset>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("OrganisationId", "ConversationId", "Number")
+                        .HasName("pk_settled_turns");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_settled_turns_settled_by");
+
+                    b.HasIndex("OrganisationId", "Intent")
+                        .HasDatabaseName("ix_settled_turns_organisation_id_intent");
+
+                    b.ToTable("settled_turns", (string)null);
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -589,6 +628,14 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("real[]")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -614,7 +661,42 @@ namespace ProfitPlanner.Data.Migrations
                     b.HasKey("OrganisationId", "Id")
                         .HasName("pk_topics");
 
+                    b.HasIndex("OrganisationId", "MergedInto")
+                        .HasDatabaseName("ix_topics_organisation_id_merged_into");
+
                     b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicSearch", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Tried")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tried");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_topic_searches");
+
+                    b.HasIndex("OrganisationId", "ModelId")
+                        .HasDatabaseName("ix_topic_searches_organisation_id_model_id");
+
+                    b.ToTable("topic_searches", (string)null);
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>
@@ -841,6 +923,10 @@ namespace ProfitPlanner.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("done");
 
+                    b.Property<long>("DoneBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_before");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -863,6 +949,10 @@ namespace ProfitPlanner.Data.Migrations
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1487,6 +1577,29 @@ namespace ProfitPlanner.Data.Migrations
                         .HasConstraintName("fk_segment_conversations_demand_segments_organisation_id_segme");
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.SettledTurn", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_turns_people_settled_by");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.DefinedIntent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "Intent")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_settled_turns_defined_intents_organisation_id_intent");
+
+                    b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ConversationId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_turns_turns_organisation_id_conversation_id_number");
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Demand.SignalConversation", b =>
                 {
                     b.HasOne("ProfitPlanner.Data.Transcripts.Turn", null)
@@ -1505,6 +1618,29 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_topics_organisations_organisation_id");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_topics_topics_organisation_id_merged_into");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicSearch", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_searches_organisations_organisation_id");
+
+                    b.HasOne("ProfitPlanner.Data.Demand.IntentModel", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ModelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_searches_intent_models_organisation_id_model_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Demand.TopicTurn", b =>

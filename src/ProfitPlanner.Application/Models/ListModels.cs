@@ -1,0 +1,59 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Review;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Demand;
+using ProfitPlanner.Data.Jobs;
+using ProfitPlanner.Data.Organisations;
+
+namespace ProfitPlanner.Application.Models;
+
+/// <summary>The organisation's models, the newest first, and whether another can be trained.</summary>
+public static class ListModels
+{
+    [Requires(Permission.Read)]
+    public sealed record Query : ITenantRequest<Result>;
+
+    /// <param name="Supply">What there is to learn from.</param>
+    /// <param name="CanTrain">Whether the program that trains is installed.</param>
+    /// <param name="MayTrain">Whether whoever asks may train and switch.</param>
+    public sealed record Result(IReadOnlyList<Item> Models, TrainingSupply Supply, bool CanTrain, bool MayTrain)
+    {
+        /// <summary>The one that is being trained.</summary>
+        public Item? UnderWay => Models.FirstOrDefault(model => model.Training is { HasEnded: false });
+    }
+
+    /// <param name="CreatedBy">Null of the model that ships.</param>
+    /// <param name="Figures">Null where nothing was measured.</param>
+    /// <param name="Training">Null once the model is ready.</param>
+    public sealed record Item(Guid Id, int Number, bool IsShipped, bool IsReady, bool IsCurrent, DateTimeOffset CreatedAt, string? CreatedBy, ModelFigures? Figures, Training? Training);
+
+    /// <param name="Share">Of the work that is done, in [0, 1]; null before it has begun.</param>
+    /// <param name="Failure">Names the sentence that says why it failed; null while it has not.</param>
+    public sealed record Training(double? Share, bool HasEnded, string? Failure);
+
+    internal sealed class Handler(PlannerDb db, TrainingProgram program) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            // Without their bundles, which are large.
+            var models = await db.IntentModels.OrderByDescending(m => m.Number)
+                .Select(m => new { m.Id, m.Number, m.State, m.IsCurrent, m.CreatedAt, m.CreatedBy, m.Figures }).ToListAsync(cancellationToken);
+            var training = models.Where(m => m.State != ModelState.Ready).Select(m => (Guid?)m.Id).ToList();
+            var jobs = await db.Jobs.AsNoTracking().Where(j => j.Kind == JobKind.Train && training.Contains(j.Subject)).ToDictionaryAsync(j => j.Subject!.Value, cancellationToken);
+            var people = models.Select(m => m.CreatedBy).ToHashSet();
+            var names = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancellationToken);
+            return new Result(
+                [.. models.Select(m => new Item(
+                    m.Id, m.Number, m.CreatedBy is null, m.State == ModelState.Ready, m.IsCurrent, m.CreatedAt, m.CreatedBy is { } by ? names.GetValueOrDefault(by) : null,
+                    m.Figures is null ? null : ModelFigures.Read(m.Figures), m.State == ModelState.Ready ? null : Of(jobs.GetValueOrDefault(m.Id))))],
+                TrainingSupply.Of(await db.LabelledTurnsAsync(cancellationToken)), program.Path is not null, db.Tenant.Role.May(Permission.WorkWithTranscripts));
+        }
+
+        private static Training Of(Job? job) => new(
+            job?.Total is > 0 and var total ? Math.Clamp((double)job.Done / total, 0, 1) : null,
+            job is null or { State: not (JobState.Queued or JobState.Running) },
+            job is null ? "Unexpected" : job.Failure);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Jobs;
+using ProfitPlanner.Application.Review;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Demand;
+using ProfitPlanner.Data.Jobs;
+using ProfitPlanner.Intents.Bundles;
+
+namespace ProfitPlanner.Application.Models;
+
+/// <summary>
+/// Trains a model: writes the labelled turns to a private folder, runs the training program over it, measures what came
+/// of it beside the current model, and keeps the bundle. After a crash the program goes on from its checkpoints.
+/// </summary>
+internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : IJobHandler
+{
+    public JobKind Kind => JobKind.Train;
+
+    public async Task RunAsync(RunningJob job, CancellationToken cancellationToken)
+    {
+        var id = job.Subject!.Value;
+        if (!await IsWantedAsync(job, id, cancellationToken))
+            return;
+        var folder = TrainingFolder.Open(program.Folder, id);
+        try
+        {
+            await TrainAsync(job, id, folder, cancellationToken);
+        }
+        catch (JobFailedException)
+        {
+            await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training)
+                .ExecuteUpdateAsync(change => change.SetProperty(m => m.State, ModelState.Failed), cancellationToken), cancellationToken);
+            folder.Delete();
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            // Given up, or the app stops: then it goes on from the folder after the next start.
+            if (!await IsWantedAsync(job, id, CancellationToken.None))
+                folder.Delete();
+            throw;
+        }
+        folder.Delete();
+    }
+
+    private static Task<bool> IsWantedAsync(RunningJob job, Guid id, CancellationToken cancellationToken) =>
+        job.InTransactionAsync(db => db.IntentModels.AnyAsync(m => m.Id == id && m.State == ModelState.Training, cancellationToken), cancellationToken);
+
+    private async Task TrainAsync(RunningJob job, Guid id, TrainingFolder folder, CancellationToken cancellationToken)
+    {
+        var command = program.Path ?? throw new JobFailedException("TrainingUnavailable");
+        if (!folder.HasTexts)
+            await WriteTextsAsync(job, folder, cancellationToken);
+        var progress = new TrainingShare(job);
+        await TrainingRun.RunAsync(
+            command, ["intents", "train", "--data", folder.Train, "--context-column", "context", "--out", folder.Bundle, "--half", "--progress", "json", "--while-input-lasts", .. program.Arguments],
+            training => progress.HearAsync(training, cancellationToken), cancellationToken);
+        var figures = await MeasureAsync(job, folder, command, cancellationToken);
+        var bundle = folder.Zip();
+        await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training).ExecuteUpdateAsync(
+            change => change.SetProperty(m => m.Bundle, bundle).SetProperty(m => m.Fingerprint, ModelQueries.FingerprintOf(folder.Bundle))
+                .SetProperty(m => m.Figures, figures.Write()).SetProperty(m => m.State, ModelState.Ready), cancellationToken), cancellationToken);
+        await progress.DoneAsync(cancellationToken);
+    }
+
+    private static async Task WriteTextsAsync(RunningJob job, TrainingFolder folder, CancellationToken cancellationToken)
+    {
+        var texts = await job.InTransactionAsync(db => LabelledText.OfAsync(db, cancellationToken), cancellationToken);
+        var parts = texts.ToLookup(text => HeldOut.Holds(text.Key.ConversationId));
+        if (!TrainingSupply.Of(new LabelledTurns([.. texts.Select(text => new LabelledTurn(text.Key, text.Intent))], Undecided: 0)).IsEnough)
+            throw new JobFailedException("TooFewLabels");
+        await LabelledText.WriteAsync(folder.HeldOut, parts[true], cancellationToken);
+        await LabelledText.WriteAsync(folder.Train, parts[false], cancellationToken);
+    }
+
+    private async Task<ModelFigures> MeasureAsync(RunningJob job, TrainingFolder folder, string command, CancellationToken cancellationToken)
+    {
+        // What lies in the folder, and not what has been labelled since: the two models see the same.
+        var (texts, trained) = (LabelledText.Read(folder.HeldOut), LabelledText.Read(folder.Train).Count);
+        var (current, keys) = await job.InTransactionAsync(async db => (
+            await db.IntentModels.Where(m => m.IsCurrent).Select(m => new { m.Id, m.Number, m.Bundle, m.CreatedBy }).SingleOrDefaultAsync(cancellationToken),
+            await db.DefinedIntents.Select(i => i.Key).ToListAsync(cancellationToken)), cancellationToken);
+        var own = new OwnIntents(keys.ToHashSet());
+
+        HeldOutMeasure measure;
+        using (var classifier = Intents.Classification.IntentClassifier.Load(folder.Bundle))
+            measure = HeldOutMeasure.Of(classifier, texts, own, cancellationToken);
+        ModelFigures.OtherModel? other = null;
+        if (current is not null)
+        {
+            using var classifier = StoredClassifier.Load(current.Bundle);
+            other = new ModelFigures.OtherModel(
+                current.Id, current.Number, current.CreatedBy is null, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null),
+                HeldOutMeasure.Of(classifier, texts, own, cancellationToken));
+        }
+        return new ModelFigures(
+            time.GetUtcNow(), trained, texts.Count, texts.Select(text => text.Key.ConversationId).Distinct().Count(), measure, other,
+            await CurveAsync(folder, command, texts, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<ModelFigures.LearningPoint>> CurveAsync(
+        TrainingFolder folder, string command, IReadOnlyList<LabelledText> held, CancellationToken cancellationToken)
+    {
+        if (held.All(text => text.Intent is null))
+            return [];
+        var result = await TrainingRun.RunAsync(
+            command, ["intents", "learning-curve", "--data", folder.Train, "--held-out", folder.HeldOut, "--context-column", "context"], _ => Task.CompletedTask, cancellationToken);
+        return JsonSerializer.Deserialize<Curve>(result, JsonSerializerOptions.Web)!.Points;
+    }
+
+    private sealed record Curve(IReadOnlyList<ModelFigures.LearningPoint> Points);
+}

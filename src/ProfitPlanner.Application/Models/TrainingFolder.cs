@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using ProfitPlanner.Application.Jobs;
+
+namespace ProfitPlanner.Application.Models;
+
+/// <summary>The private folder of one training: labelled texts, checkpoints, the bundle. It outlives a crash, so that training goes on where it was.</summary>
+internal sealed class TrainingFolder
+{
+    /// <summary>The largest bundle that is kept [bytes].</summary>
+    public const int LargestBundle = 16 << 20;
+
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(7);
+
+    private readonly string _path;
+
+    private TrainingFolder(string path) => _path = path;
+
+    public string Train => Path.Combine(_path, "train.csv");
+
+    public string HeldOut => Path.Combine(_path, "held-out.csv");
+
+    /// <summary>The folder that the training program writes.</summary>
+    public string Bundle => Path.Combine(_path, "model");
+
+    /// <summary>Whether the texts are there from an attempt before: with the same ones it goes on.</summary>
+    public bool HasTexts => File.Exists(Train) && File.Exists(HeldOut);
+
+    /// <param name="parent">Of all trainings; what a crash left there long ago is removed.</param>
+    public static TrainingFolder Open(string parent, Guid model)
+    {
+        if (Directory.Exists(parent))
+            foreach (var old in Directory.GetDirectories(parent).Where(old => Directory.GetLastWriteTimeUtc(old) < DateTime.UtcNow - Forgotten))
+                Directory.Delete(old, recursive: true);
+        var folder = new TrainingFolder(Path.Combine(parent, model.ToString("N")));
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder._path);
+        else
+            Directory.CreateDirectory(folder._path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
+    }
+
+    /// <summary>The bundle as a zip file.</summary>
+    /// <exception cref="JobFailedException">It is too large.</exception>
+    public byte[] Zip()
+    {
+        using var zip = new MemoryStream();
+        ZipFile.CreateFromDirectory(Bundle, zip, CompressionLevel.Optimal, includeBaseDirectory: false);
+        return zip.Length <= LargestBundle ? zip.ToArray() : throw new JobFailedException("ModelTooLarge");
+    }
+
+    public void Delete()
+    {
+        if (Directory.Exists(_path))
+            Directory.Delete(_path, recursive: true);
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Jobs;
+using ProfitPlanner.Application.Models;
+using ProfitPlanner.Data.Jobs;
+using ProfitPlanner.Data.Transcripts;
+using ProfitPlanner.Testing;
+
+namespace ProfitPlanner.Application.Tests.Models;
+
+/// <summary>Training by the real program, on a few real questions to a bank.</summary>
+public sealed class TrainingModels : IClassFixture<PlannerFixture>, IDisposable
+{
+    private static readonly string[] Intents = ["card_arrival", "request_refund", "change_pin"];
+
+    private readonly PlannerFixture _planner;
+    private readonly string _folder = Directory.CreateTempSubdirectory("profitplanner-tests-").FullName;
+
+    public TrainingModels(PlannerFixture planner) => _planner = planner;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_model_learns_from_labels_is_measured_beside_the_current_one_and_can_be_loaded()
+    {
+        var (organisation, owner) = await GivenAsync(each: 30);
+
+        Assert.Equal(StartTraining.Result.Started, await owner.Send(new StartTraining.Command()));
+        Assert.Equal(StartTraining.Result.UnderWay, await owner.Send(new StartTraining.Command()));
+        await RunAsync("--config tiny --epochs 12 --seed 1");
+
+        var models = (await owner.Send(new ListModels.Query())).Models;
+        var trained = models.Single(model => !model.IsShipped);
+        Assert.True(trained.IsReady, trained.Training?.Failure);
+        Assert.False(trained.IsCurrent);
+        var figures = trained.Figures!;
+        Assert.Equal(90, figures.TrainingTurns + figures.HeldOutTurns);
+        Assert.Equal(figures.HeldOutTurns, figures.HeldOutConversations);
+        Assert.InRange(figures.Own.Accuracy, 0.6, 1);
+        Assert.Equal(figures.HeldOutTurns, figures.Own.Confusion.Sum(row => row.Sum()));
+        Assert.Equal([0.25, 0.5, 0.75, 1], figures.LearningCurve.Select(point => point.Share));
+        Assert.Equal(figures.TrainingTurns, figures.LearningCurve[^1].Texts);
+        // The one that ships knows none of these names: each of its answers counts as none of these.
+        Assert.True(figures.Other!.IsShipped);
+        Assert.Equal(48, figures.Other.Unknown);
+        Assert.Equal(0, figures.Other.Measure.Accuracy);
+        Assert.Equal(figures.Own.Confusion.SelectMany((row, label) => Enumerable.Repeat(figures.Own.Labels[label], (int)row.Sum())).Order(),
+            figures.Other.Measure.Confusion.SelectMany((row, label) => Enumerable.Repeat(figures.Other.Measure.Labels[label], (int)row.Sum())).Order());
+
+        await using var db = _planner.Database.AsOwner();
+        var stored = await db.IntentModels.IgnoreQueryFilters().SingleAsync(m => m.OrganisationId == organisation.Id && m.Id == trained.Id, Cancellation);
+        Assert.InRange(stored.Bundle!.Length, 1_000, TrainingFolder.LargestBundle);
+        Assert.Equal(32, stored.Fingerprint.Length);
+        using var classifier = StoredClassifier.Load(stored.Bundle);
+        Assert.Equal(Intents.Order(), classifier.Manifest.Heads[0].Labels);
+        Assert.Equal(Intents[0], classifier.Classify("when will my new card arrive?").Ranked[0].Label);
+        AssertNothingIsLeft();
+
+        Assert.Equal(UseModel.Result.Used, await owner.Send(new UseModel.Command(trained.Id)));
+        Assert.True((await owner.Send(new OpenModel.Query(trained.Id))).IsCurrent);
+    }
+
+    [Fact]
+    public async Task A_training_that_is_given_up_stops_its_program_and_leaves_nothing()
+    {
+        var (_, owner) = await GivenAsync(each: 20);
+        await owner.Send(new StartTraining.Command());
+        var training = (await owner.Send(new ListModels.Query())).UnderWay!;
+        var running = RunAsync("--config tiny --epochs 1000");
+        await UntilAsync(() => Directory.Exists(Path.Combine(FolderOf(training.Id), "model.checkpoints")));
+
+        await owner.Send(new CancelTraining.Command(training.Id));
+        await running;
+
+        Assert.DoesNotContain((await owner.Send(new ListModels.Query())).Models, model => !model.IsShipped);
+        AssertNothingIsLeft();
+    }
+
+    [Fact]
+    public async Task A_training_that_was_broken_off_goes_on_from_its_checkpoint()
+    {
+        var (organisation, owner) = await GivenAsync(each: 20);
+        await owner.Send(new StartTraining.Command());
+        var training = (await owner.Send(new ListModels.Query())).UnderWay!;
+        var checkpoints = Path.Combine(FolderOf(training.Id), "model.checkpoints");
+        using (var stopping = new CancellationTokenSource())
+        {
+            var running = RunAsync("--config tiny --epochs 40", stopping: stopping);
+            await UntilAsync(() => Directory.Exists(checkpoints) && Directory.GetDirectories(checkpoints, "step-*", SearchOption.AllDirectories).Any(path => !path.EndsWith(".part", StringComparison.Ordinal)));
+            await stopping.CancelAsync();
+            await running;
+        }
+        await using var db = _planner.Database.AsOwner();
+        Assert.Equal(JobState.Queued, (await db.Jobs.IgnoreQueryFilters().AsNoTracking().SingleAsync(j => j.OrganisationId == organisation.Id, Cancellation)).State);
+        var kept = File.GetLastWriteTimeUtc(Path.Combine(FolderOf(training.Id), "train.csv"));
+        Assert.True(Directory.Exists(checkpoints));
+
+        await RunAsync("--config tiny --epochs 40");
+
+        Assert.True((await owner.Send(new ListModels.Query())).Models.Single(model => model.Id == training.Id).IsReady);
+        Assert.True(kept < DateTime.UtcNow);
+        AssertNothingIsLeft();
+    }
+
+    [Fact]
+    public async Task Too_few_labels_are_told_before_anything_begins()
+    {
+        var organisation = await _planner.GivenOrganisationAsync();
+        var owner = _planner.As(organisation.Owner, organisation);
+        await _planner.GivenIntentsAsync(organisation, Reviews.Refund, Reviews.Delivery);
+        await _planner.GivenLabelledAsync(organisation, [("a refund", Reviews.Refund), ("a parcel", Reviews.Delivery)]);
+
+        Assert.Equal(StartTraining.Result.TooFewLabels, await owner.Send(new StartTraining.Command()));
+        Assert.False((await owner.Send(new ListModels.Query())).Supply.IsEnough);
+    }
+
+    [Theory]
+    [InlineData("/no/such/program", "TrainingUnavailable")]
+    [InlineData("/bin/false", "TrainingFailed")]
+    public async Task A_program_that_is_not_there_or_fails_is_told_as_the_reason(string program, string failure)
+    {
+        Assert.SkipUnless(File.Exists("/bin/false"), "There is no /bin/false here.");
+        var (_, owner) = await GivenAsync(each: 8);
+        await owner.Send(new StartTraining.Command());
+
+        await RunAsync("", program: program);
+
+        var model = (await owner.Send(new ListModels.Query())).Models.Single(m => !m.IsShipped);
+        Assert.Equal((false, failure), (model.IsReady, model.Training!.Failure));
+        AssertNothingIsLeft();
+    }
+
+    [Fact]
+    public async Task What_the_customer_said_before_goes_along_and_what_nobody_labelled_does_not()
+    {
+        var organisation = await _planner.GivenOrganisationAsync();
+        await _planner.GivenIntentsAsync(organisation, Reviews.Refund);
+        var (_, _, conversations) = await _planner.GivenTranscriptsAsync(organisation, new GivenConversation(
+            new GivenTurn(Speaker.Customer, "one"), new GivenTurn(Speaker.Agent, "yes?"), new GivenTurn(Speaker.Customer, "two"), new GivenTurn(Speaker.Customer, "three"),
+            new GivenTurn(Speaker.Customer, "four"), new GivenTurn(Speaker.Customer, "five, \"and\" more\nlines")));
+        await _planner.GivenLabelAsync(organisation, organisation.Owner, conversations[0], 5, Reviews.Refund);
+        await _planner.GivenLabelAsync(organisation, organisation.Owner, conversations[0], 0, null);
+        var path = Path.Combine(_folder, "texts.csv");
+
+        var texts = await _planner.Get<TenantWork>().RunAsync(organisation.Id, organisation.Owner.Id, db => LabelledText.OfAsync(db, Cancellation), Cancellation);
+        await LabelledText.WriteAsync(path, texts, Cancellation);
+
+        Assert.Equal([("one", null, null), ("five, \"and\" more\nlines", "two\nthree\nfour", Reviews.Refund)], texts.Select(text => (text.Text, text.Context, text.Intent)));
+        Assert.Equal(texts, LabelledText.Read(path));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<(GivenOrganisation Organisation, Sender Owner)> GivenAsync(int each)
+    {
+        var texts = Reviews.OfBanking77(each, Intents);
+        Assert.SkipWhen(_planner.Get<TrainingProgram>().Path is null, "The training program is not built.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Training runs on Linux.");
+        var organisation = await _planner.GivenOrganisationAsync();
+        await _planner.GivenIntentsAsync(organisation, Intents);
+        await _planner.GivenLabelledAsync(organisation, texts);
+        return (organisation, _planner.As(organisation.Owner, organisation));
+    }
+
+    private async Task RunAsync(string arguments, string? program = null, CancellationTokenSource? stopping = null)
+    {
+        var options = new TrainingOptions { Folder = _folder, Arguments = arguments, Threads = 1, Command = program };
+        using var worker = _planner.Worker(new TrainModel(new TrainingProgram(options), TimeProvider.System));
+        await worker.RunNextAsync(stopping?.Token ?? Cancellation);
+    }
+
+    private string FolderOf(Guid model) => Path.Combine(_folder, "profitplanner-training", model.ToString("N"));
+
+    private void AssertNothingIsLeft() => Assert.Empty(Directory.GetDirectories(Path.Combine(_folder, "profitplanner-training")));
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 3_000 && !condition(); i++)
+            await Task.Delay(100, Cancellation);
+        Assert.True(condition(), "It has not come to that within five minutes.");
+    }
+}

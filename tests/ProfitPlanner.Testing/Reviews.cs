@@ -1,0 +1,80 @@
+using ProfitPlanner.Application.Review;
+using ProfitPlanner.Data.Demand;
+using ProfitPlanner.Data.Jobs;
+using ProfitPlanner.Data.Transcripts;
+
+namespace ProfitPlanner.Testing;
+
+/// <summary>What an organisation has that labels and trains.</summary>
+/// <param name="Conversation">Its turn 0 is a customer's.</param>
+/// <param name="Trained">A model that is ready, and not the current one.</param>
+/// <param name="Training">One that waits to be trained.</param>
+public sealed record GivenReview(Guid Conversation, Guid Trained, Guid Training);
+
+public static class Reviews
+{
+    public const string Refund = "refund";
+    public const string Delivery = "delivery";
+
+    /// <summary>Two intents, a turn that the owner has labelled, a trained model and one to be trained.</summary>
+    public static async Task<GivenReview> GivenReviewAsync(this Planner planner, GivenOrganisation organisation)
+    {
+        var (_, _, conversations) = await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "I want my money back", Refund)));
+        await planner.GivenIntentsAsync(organisation, Refund, Delivery);
+        await planner.GivenLabelAsync(organisation, organisation.Owner, conversations[0], 0, Refund);
+        await using var db = planner.Database.AsOwner();
+        IntentModel Model(int number, ModelState state) => new()
+        {
+            OrganisationId = organisation.Id, Number = number, Fingerprint = [(byte)number], State = state, CreatedAt = DateTimeOffset.UtcNow, CreatedBy = organisation.Owner.Id,
+        };
+        var (trained, training) = (Model(2, ModelState.Ready), Model(3, ModelState.Training));
+        db.AddRange(trained, training, new Job
+        {
+            OrganisationId = organisation.Id, Kind = JobKind.Train, Subject = training.Id, CreatedBy = organisation.Owner.Id, CreatedAt = DateTimeOffset.UtcNow,
+        });
+        await db.SaveChangesAsync();
+        return new GivenReview(conversations[0], trained.Id, training.Id);
+    }
+
+    /// <summary>Intents named by their keys, in this order.</summary>
+    public static async Task GivenIntentsAsync(this Planner planner, GivenOrganisation organisation, params string[] keys)
+    {
+        await using var db = planner.Database.AsOwner();
+        db.AddRange(keys.Select((key, i) => new DefinedIntent
+        {
+            OrganisationId = organisation.Id, Key = key, Name = char.ToUpperInvariant(key[0]) + key[1..], Description = "", Examples = [], Place = i + 1,
+        }));
+        await db.SaveChangesAsync();
+    }
+
+    public static Task GivenLabelAsync(this Planner planner, GivenOrganisation organisation, GivenPerson person, Guid conversation, int number, string? intent) =>
+        planner.As(person, organisation).Send(new LabelTurn.Command(conversation, number, intent));
+
+    /// <summary>Turns that the owner has labelled, each a conversation of its own.</summary>
+    public static async Task<IReadOnlyList<Guid>> GivenLabelledAsync(this Planner planner, GivenOrganisation organisation, IEnumerable<(string Text, string? Intent)> texts)
+    {
+        var labelled = texts.ToList();
+        var (_, _, conversations) = await planner.GivenTranscriptsAsync(organisation, [.. labelled.Select(text => new GivenConversation(new GivenTurn(Speaker.Customer, text.Text, text.Intent)))]);
+        await using var db = planner.Database.AsOwner();
+        db.AddRange(labelled.Zip(conversations, (text, id) => new TurnLabel
+        {
+            OrganisationId = organisation.Id, ConversationId = id, Number = 0, PersonId = organisation.Owner.Id, Intent = text.Intent, LabelledAt = planner.Get<TimeProvider>().GetUtcNow(),
+        }));
+        await db.SaveChangesAsync();
+        return conversations;
+    }
+
+    /// <summary>Real questions to a bank; the test is skipped where the data is absent.</summary>
+    /// <param name="each">How many of each intent.</param>
+    public static IReadOnlyList<(string Text, string? Intent)> OfBanking77(int each, params string[] intents)
+    {
+        var path = Path.Combine(SharedData.Required(), "banking77", "train.csv");
+        using var csv = new CsvHelper.CsvReader(new StreamReader(path), System.Globalization.CultureInfo.InvariantCulture);
+        var rows = new List<(string Text, string? Intent)>();
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+            rows.Add((csv.GetField("text")!, csv.GetField("category")!));
+        return [.. intents.SelectMany(intent => rows.Where(row => row.Intent == intent).Take(each))];
+    }
+}
