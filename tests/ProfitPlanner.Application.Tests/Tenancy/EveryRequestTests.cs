@@ -1,6 +1,7 @@
 using System.Reflection;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Testing;
@@ -86,10 +87,12 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
     private async Task<object> GivenSampleAsync(string request, GivenOrganisation organisation, GivenPerson sender)
     {
         var scenario = await planner.GivenScenarioAsync(organisation);
+        var booked = await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked);
         var samples = new RequestSamples(
-            organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
+            organisation, scenario, booked,
             (await planner.GivenInvitationAsync(organisation)).Id,
-            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)));
+            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)),
+            await planner.GivenEvidenceAsync(organisation, booked, Examples.Path(Examples.Shops, "conversion"), before: 0.2m));
         return samples.Of(RequestSamples.Named(request));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
@@ -21,11 +22,14 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// </summary>
 /// <param name="otherScenario">One of <see cref="Booked"/>.</param>
 /// <param name="run">A simulation of the scenario by whoever sends.</param>
-internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run)
+/// <param name="evidence">Waits to be decided for the conversion of <paramref name="otherScenario"/>.</param>
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid evidence)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
     private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
+
+    private static readonly SignalQuery Asked = new(["fees_and_pricing"], null, null, null);
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
     public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
@@ -41,6 +45,13 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(ImportActuals.Command)] = samples => new ImportActuals.Command(samples._otherScenario, [January]),
         [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
+        [typeof(PreviewEvidence.Query)] = samples => new PreviewEvidence.Query(
+            samples._otherScenario, Examples.Path(Examples.Shops, "conversion"), Asked, EvidenceAssumptions.Usual),
+        [typeof(ProposeEvidence.Command)] = samples => new ProposeEvidence.Command(
+            samples._otherScenario, Examples.Path(Examples.Shops, "conversion"), Asked, EvidenceAssumptions.Usual),
+        [typeof(OpenEvidence.Query)] = samples => new OpenEvidence.Query(samples._evidence),
+        [typeof(AcceptEvidence.Command)] = samples => new AcceptEvidence.Command(samples._evidence, "0.2", "Sample"),
+        [typeof(DeclineEvidence.Command)] = samples => new DeclineEvidence.Command(samples._evidence),
         [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
     };
 
@@ -48,6 +59,7 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
     private readonly Guid _otherScenario = otherScenario;
     private readonly Guid _invitation = invitation;
     private readonly Guid _run = run;
+    private readonly Guid _evidence = evidence;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];
