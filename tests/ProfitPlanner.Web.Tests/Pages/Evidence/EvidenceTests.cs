@@ -117,7 +117,7 @@ public sealed class EvidenceTests(WebApp app, Browser browser) : IClassFixture<W
     [Fact]
     public Task In_Chinese_nothing_is_left_in_English() => VisitAsync(async at =>
     {
-        var id = await app.GivenEvidenceAsync(at.Organisation, at.Scenario, Conversion, 0.2m);
+        var id = await app.GivenEvidenceAsync(at.Organisation, at.Scenario, Conversion, 0.2m, "小企业");
         await at.Visit.SignInAsync(app, at.Organisation.Owner, at.Organisation);
         foreach (var (address, picture) in new[] { ($"{at.Room}/evidence", "list"), ($"/o/{at.Organisation.Slug}/evidence/{id}", "item"), ($"/o/{at.Organisation.Slug}/evidence/new", "new") })
         {
@@ -168,7 +168,7 @@ public sealed class EvidenceTests(WebApp app, Browser browser) : IClassFixture<W
     /// <summary>A scenario with churn, and a hundred conversations of which twenty ask for the product.</summary>
     private async Task VisitAsync(Func<Given, Task> act, string language = "en", bool narrow = false, Scenario? scenario = null)
     {
-        var organisation = await app.GivenOrganisationAsync();
+        var organisation = await app.GivenOrganisationAsync(language == "en" ? null : await app.GivenPersonAsync("张三"));
         var content = scenario ?? PlanRoom.Uncertain();
         content = content with
         {
