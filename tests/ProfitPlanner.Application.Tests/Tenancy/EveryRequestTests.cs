@@ -1,6 +1,7 @@
 using System.Reflection;
 using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Transcripts;
@@ -87,15 +88,16 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
     private async Task<object> GivenSampleAsync(string request, GivenOrganisation organisation, GivenPerson sender)
     {
         var scenario = await planner.GivenScenarioAsync(organisation);
-        var samples = new RequestSamples(
-            organisation, scenario, await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked),
-            (await planner.GivenInvitationAsync(organisation)).Id,
-            await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)),
-            (await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "too dear")))).Upload,
-            await planner.GivenSegmentAsync(organisation))
+        var booked = await planner.GivenStoredScenarioAsync(organisation, RequestSamples.Booked);
+        var samples = new RequestSamples(organisation, scenario, booked)
         {
+            Invitation = (await planner.GivenInvitationAsync(organisation)).Id,
+            Run = await planner.As(sender, organisation).Send(new StartSimulation.Command(scenario, Trials: 1, Seed: 1, default)),
+            Upload = (await planner.GivenTranscriptsAsync(organisation, new GivenConversation(new GivenTurn(Speaker.Customer, "too dear")))).Upload,
+            Demand = await planner.GivenSegmentAsync(organisation),
             Topics = await planner.GivenTopicsAsync(organisation),
             Review = await planner.GivenReviewAsync(organisation),
+            Evidence = await planner.GivenEvidenceAsync(organisation, booked, Examples.Path(Examples.Shops, "conversion"), before: 0.2m),
         };
         return samples.Of(RequestSamples.Named(request));
     }

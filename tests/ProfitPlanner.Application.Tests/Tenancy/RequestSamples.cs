@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Models;
@@ -29,17 +30,14 @@ namespace ProfitPlanner.Application.Tests.Tenancy;
 /// members say nothing by their types gets an entry in <see cref="Special"/>.
 /// </summary>
 /// <param name="otherScenario">One of <see cref="Booked"/>.</param>
-/// <param name="run">A simulation of the scenario by whoever sends.</param>
-/// <param name="upload">One that is done.</param>
-/// <param name="demand">A conversation and a segment that it is in.</param>
-internal sealed class RequestSamples(
-    GivenOrganisation organisation, Guid scenario, Guid otherScenario, Guid invitation, Guid run, Guid upload, (Guid Conversation, Guid Segment) demand)
+internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenario, Guid otherScenario)
 {
     private static readonly Provenance Source = new(ProvenanceKind.Experiment, "Two prices.");
 
     private static readonly MonthlyActual January = MonthlyActual.Of(new DateOnly(2026, 1, 1)) with { FixedCost = 90_000 };
 
     private static readonly DrawnRule InGerman = new([], null, "de", null, null);
+    private static readonly SignalQuery Asked = new(["fees_and_pricing"], null, null, null);
 
     /// <summary>A scenario with a segment to price and with something to learn from.</summary>
     public static Scenario Booked { get; } = Examples.Article with { Actuals = [January, MonthlyActual.Of(new DateOnly(2026, 2, 1)) with { FixedCost = 92_000 }] };
@@ -48,7 +46,7 @@ internal sealed class RequestSamples(
 
     private static readonly Dictionary<Type, Func<RequestSamples, object>> Special = new()
     {
-        [typeof(RevokeInvitation.Command)] = samples => new RevokeInvitation.Command(samples._invitation),
+        [typeof(RevokeInvitation.Command)] = samples => new RevokeInvitation.Command(samples.Invitation),
         [typeof(ChangeScenario.Command)] = samples => new ChangeScenario.Command(
             samples._otherScenario, [ScenarioChange.To(Examples.Path(Examples.Shops, "priceRange"), new PriceRange(Lowest: 50))]),
         [typeof(AdoptDemand.Command)] = samples => new AdoptDemand.Command(
@@ -58,7 +56,14 @@ internal sealed class RequestSamples(
         [typeof(LearnFromActuals.Command)] = samples => new LearnFromActuals.Command(
             samples._otherScenario, [$"fixedCosts/{Examples.Rent}/amount"], "Two months."),
         [typeof(PreviewImport.Query)] = samples => new PreviewImport.Query(samples._otherScenario, "{}"u8.ToArray()),
-        [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples._run),
+        [typeof(PreviewEvidence.Query)] = samples => new PreviewEvidence.Query(
+            samples._otherScenario, Examples.Path(Examples.Shops, "conversion"), Asked, EvidenceAssumptions.Usual),
+        [typeof(ProposeEvidence.Command)] = samples => new ProposeEvidence.Command(
+            samples._otherScenario, Examples.Path(Examples.Shops, "conversion"), Asked, EvidenceAssumptions.Usual),
+        [typeof(OpenEvidence.Query)] = samples => new OpenEvidence.Query(samples.Evidence),
+        [typeof(AcceptEvidence.Command)] = samples => new AcceptEvidence.Command(samples.Evidence, "0.2", "Sample"),
+        [typeof(DeclineEvidence.Command)] = samples => new DeclineEvidence.Command(samples.Evidence),
+        [typeof(WatchSimulation.Query)] = samples => new WatchSimulation.Query(samples._scenario, samples.Run),
         [typeof(WatchJob.Query)] = samples => new WatchJob.Query(samples.Topics.Job),
         [typeof(CancelJob.Command)] = samples => new CancelJob.Command(samples.Topics.Job),
         [typeof(OpenTopic.Query)] = samples => new OpenTopic.Query(samples.Topics.Topic),
@@ -67,20 +72,34 @@ internal sealed class RequestSamples(
         [typeof(SeparateTopic.Command)] = samples => new SeparateTopic.Command(samples.Topics.Topic),
         [typeof(SplitTopic.Command)] = samples => new SplitTopic.Command(samples.Topics.Topic),
         [typeof(LookAtFile.Command)] = _ => new LookAtFile.Command(null, File, new ReadAs()),
-        [typeof(CheckFile.Query)] = samples => new CheckFile.Query(samples._upload, File),
-        [typeof(ConfirmUpload.Command)] = samples => new ConfirmUpload.Command(samples._upload, [ColumnRole.Text], new Dictionary<string, Speaker>(), Speaker.Agent, "sample"),
-        [typeof(ImportPart.Command)] = samples => new ImportPart.Command(samples._upload, 0, File.Content),
-        [typeof(SteerUpload.Command)] = samples => new SteerUpload.Command(samples._upload, SteerUpload.Choice.Pause),
-        [typeof(OpenUpload.Query)] = samples => new OpenUpload.Query(samples._upload),
-        [typeof(ListRejected.Query)] = samples => new ListRejected.Query(samples._upload),
-        [typeof(DeleteUpload.Command)] = samples => new DeleteUpload.Command(samples._upload),
+        [typeof(CheckFile.Query)] = samples => new CheckFile.Query(samples.Upload, File),
+        [typeof(ConfirmUpload.Command)] = samples => new ConfirmUpload.Command(samples.Upload, [ColumnRole.Text], new Dictionary<string, Speaker>(), Speaker.Agent, "sample"),
+        [typeof(ImportPart.Command)] = samples => new ImportPart.Command(samples.Upload, 0, File.Content),
+        [typeof(SteerUpload.Command)] = samples => new SteerUpload.Command(samples.Upload, SteerUpload.Choice.Pause),
+        [typeof(OpenUpload.Query)] = samples => new OpenUpload.Query(samples.Upload),
+        [typeof(ListRejected.Query)] = samples => new ListRejected.Query(samples.Upload),
+        [typeof(DeleteUpload.Command)] = samples => new DeleteUpload.Command(samples.Upload),
         [typeof(DrawSegment.Command)] = _ => new DrawSegment.Command("Sample", InGerman),
         [typeof(PreviewSegment.Query)] = _ => new PreviewSegment.Query(InGerman),
-        [typeof(RenameSegment.Command)] = samples => new RenameSegment.Command(samples._demand.Segment, "Sample"),
-        [typeof(RemoveSegment.Command)] = samples => new RemoveSegment.Command(samples._demand.Segment),
-        [typeof(OpenConversation.Query)] = samples => new OpenConversation.Query(samples._demand.Conversation),
-        [typeof(ListSentences.Query)] = samples => new ListSentences.Query(Segment: samples._demand.Segment),
+        [typeof(RenameSegment.Command)] = samples => new RenameSegment.Command(samples.Demand.Segment, "Sample"),
+        [typeof(RemoveSegment.Command)] = samples => new RemoveSegment.Command(samples.Demand.Segment),
+        [typeof(OpenConversation.Query)] = samples => new OpenConversation.Query(samples.Demand.Conversation),
+        [typeof(ListSentences.Query)] = samples => new ListSentences.Query(Segment: samples.Demand.Segment),
     };
+
+    public required Guid Invitation { get; init; }
+
+    /// <summary>A simulation of the scenario by whoever sends.</summary>
+    public required Guid Run { get; init; }
+
+    /// <summary>One that is done.</summary>
+    public required Guid Upload { get; init; }
+
+    /// <summary>A conversation and a segment that it is in.</summary>
+    public required (Guid Conversation, Guid Segment) Demand { get; init; }
+
+    /// <summary>Waits to be decided, for the conversion of the other scenario.</summary>
+    public required Guid Evidence { get; init; }
 
     /// <summary>A job that waits, and two topics.</summary>
     public required GivenTopics Topics { get; init; }
@@ -105,10 +124,6 @@ internal sealed class RequestSamples(
 
     private readonly Guid _scenario = scenario;
     private readonly Guid _otherScenario = otherScenario;
-    private readonly Guid _invitation = invitation;
-    private readonly Guid _run = run;
-    private readonly Guid _upload = upload;
-    private readonly (Guid Conversation, Guid Segment) _demand = demand;
 
     public static IReadOnlyList<Type> TenantRequests { get; } =
         [.. typeof(ApplicationServices).Assembly.GetTypes().Where(t => !t.IsAbstract && Implements(t, typeof(ITenantRequest<>))).OrderBy(t => t.FullName)];

@@ -21,7 +21,7 @@ public class ChangePointsTests
     [Fact]
     public void What_a_change_gains_is_a_likelihood_ratio()
     {
-        // 10 of 100, then 30 of 100: half of G² of the 2×2 table, 12.657…
+        // 10 of 100, then 30 of 100: half of G² of the 2×2 table, 12.97.
         static double Term(double x, double n) => x * Math.Log(x / n);
         var gain = Term(10, 100) + Term(90, 100) + Term(30, 100) + Term(70, 100) - Term(40, 200) - Term(160, 200);
 

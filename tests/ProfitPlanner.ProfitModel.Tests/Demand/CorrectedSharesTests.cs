@@ -79,6 +79,22 @@ public class CorrectedSharesTests
     }
 
     [Fact]
+    public void Labels_that_are_confused_with_each_other_are_surer_together()
+    {
+        // A third of either is taken for the other, and hardly anything for the rest.
+        var confusion = new ConfusionCounts(["cancel", "switch", ConfusionCounts.None], [[65, 33, 2], [33, 65, 2], [2, 2, 396]]);
+        var given = new Dictionary<string, long> { ["cancel"] = 120, ["switch"] = 100, [ConfusionCounts.None] = 780 };
+
+        var correction = new ShareCorrection(confusion);
+        var (each, both) = (correction.Estimate(given), correction.Together(given, ["cancel", "switch"], "leave"));
+
+        Assert.Equal(("leave", 220L, 0.22), (both.Label, both.Given, both.Plain));
+        Assert.Equal(each[0].Corrected + each[1].Corrected, both.Corrected, 1e-12);
+        Assert.True(both.High - both.Low < 0.6 * (each[0].High - each[0].Low), $"{both} {each[0]}");
+        Assert.Equal(each[0], correction.Together(given, ["cancel"], "cancel"));
+    }
+
+    [Fact]
     public void Nothing_given_says_nothing()
     {
         Assert.All(CorrectedShares.Estimate(TwoLabels, new Dictionary<string, long>()), share => Assert.Equal((0L, 0.0, 0.0, 1.0), (share.Given, share.Corrected, share.Low, share.High)));

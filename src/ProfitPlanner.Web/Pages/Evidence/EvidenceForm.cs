@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Web.Texts;
 
@@ -14,7 +13,6 @@ public sealed class EvidenceForm
     /// <summary>A scenario's id and the path of its number, divided by a colon.</summary>
     public string? Number { get; set; }
 
-    [FromQuery(Name = "intent")]
     public string[] Intent { get; set; } = [];
 
     public Guid? Segment { get; set; }

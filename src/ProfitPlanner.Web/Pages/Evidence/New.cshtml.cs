@@ -28,11 +28,10 @@ public sealed class NewModel(IMediator mediator, IStringLocalizer<EvidenceTexts>
     }
 
     /// <summary>What the fields make, while they are typed.</summary>
-    public async Task<IActionResult> OnGetPreviewAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
-        await ChooseAsync(cancellationToken);
-        await PreviewAsync(cancellationToken);
-        return Partial("_Preview", this);
+        await OnGetAsync(cancellationToken);
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Preview", this) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
