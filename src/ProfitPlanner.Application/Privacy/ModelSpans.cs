@@ -13,15 +13,17 @@ internal static class ModelSpans
     private const float Counted = 0.9f;
     private const float Unusual = 0.08f;
     private const float Placeless = 0.5f;
+    private const float Capitalised = 0.3f;
     private const float English = 0.9f;
     private const float Ordinary = 0.95f;
     private const float BesideItsKind = 0.5f;
     private const float Never = 2;
 
     private const int DigitsOfALongNumber = 3;
+    private const int LettersOfACode = 3;
 
     // Words of every sentence, some of which are states, too ("in", "or").
-    private static readonly Lexicon Function = new("in or me hi ok id de la al co ma pa at to of the and is are a i on my for by it as us");
+    private static readonly Lexicon Function = new("in or me hi ok id de la al co ma pa at to of the and is are a i on my for by it as us he we be so an do if no up go am was you she they its long");
 
     /// <summary>Whether the model has anything to say of a text: a word that is neither ordinary nor harmless.</summary>
     public static bool IsNeeded(RuleText text)
@@ -46,17 +48,20 @@ internal static class ModelSpans
         bool[] taken = [.. words.Select((word, i) => 1 - word.Probabilities[0] >= Least(text, places[i], kinds[i], hasDigits))];
         for (var i = 0; i < words.Count; i++)
         {
-            // "of" in "back of main hall": a word goes with its neighbours.
-            if (!taken[i] && 1 - words[i].Probabilities[0] >= BesideItsKind && (IsTaken(i - 1, kinds[i]) || (IsTaken(i + 1, kinds[i]) && (IsSpelt(kinds[i]) || !Function.Has(text.Word(places[i].Word))))))
-                taken[i] = true;
+            taken[i] |= 1 - words[i].Probabilities[0] >= (IsOfACode(i) ? Unusual : BesideItsKind) && GoesWithNeighbour(i);
             // "road" alone is no address.
             var isAlone = kinds[i] == PersonalKind.Address && !IsTaken(i - 1, kinds[i]) && !IsTaken(i + 1, kinds[i]);
             if (taken[i] && !(isAlone && IsDictionary(text, text.Text.AsSpan(places[i].Start, places[i].End - places[i].Start))))
                 found.Add(new PersonalSpan(places[i].Start, places[i].End, kinds[i]));
         }
 
-        // "a 4 g 4": their letters are no words.
-        static bool IsSpelt(string kind) => kind is PersonalKind.Order or PersonalKind.Card;
+        // "of" in "back of main hall".
+        bool GoesWithNeighbour(int i) => IsOfACode(i) || IsTaken(i - 1, kinds[i]) || (IsTaken(i + 1, kinds[i]) && !Function.Has(text.Word(places[i].Word)));
+
+        // "he" in "he 392 v" is no word, whatever the digits beside it are taken for.
+        bool IsOfACode(int i) => kinds[i] is PersonalKind.Order or PersonalKind.Card && places[i].End - places[i].Start <= LettersOfACode && (IsTakenNumber(i - 1) || IsTakenNumber(i + 1));
+
+        bool IsTakenNumber(int i) => i >= 0 && i < words.Count && taken[i] && char.IsDigit(text.Text[places[i].Start]);
 
         bool IsTaken(int i, string kind) => i >= 0 && i < words.Count && taken[i] && kinds[i] == kind;
     }
@@ -66,8 +71,8 @@ internal static class ModelSpans
         if (char.IsDigit(text.Text[place.Start]))
             return text.IsCounted(place.Word) ? Counted : place.End - place.Start >= DigitsOfALongNumber ? LongNumber : ShortNumber;
         var word = text.Text.AsSpan(place.Start, place.End - place.Start);
-        if (kind == PersonalKind.Name && IsNameLike(text, place.Word))
-            return Unusual;
+        if (kind == PersonalKind.Name && IsNameLike(text, place.Word) && (text.IsOrdinary(place.Word) || IsDictionary(text, word)))
+            return Capitalised;
         if (Function.Has(word))
             return Never;
         var isOrdinary = text.IsOrdinary(place.Word);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Tokens;
@@ -5,8 +6,8 @@ using ProfitPlanner.Intents.Tokens;
 namespace ProfitPlanner.Application.Tests.Privacy;
 
 /// <summary>
-/// How much of what people marked as personal in MultiDoGO dev is masked, by word; nothing was chosen on dev. The table of
-/// docs/privacy.md is this test's output.
+/// How much of what people marked as personal in MultiDoGO dev is masked, by word. Dev was looked at while the rules were
+/// written (docs/privacy.md, whose table is this test's output), so these are bounds against getting worse.
 /// </summary>
 public sealed class MaskingFigures(ITestOutputHelper output)
 {
@@ -19,11 +20,11 @@ public sealed class MaskingFigures(ITestOutputHelper output)
         var figures = Measure(new PersonalDataMask(() => model), DogoTurn.Read("dev"));
 
         Assert.All(NumberLike, kind => Assert.InRange(figures.Recall(kind), 0.98, 1));
-        Assert.InRange(figures.Recall(PersonalKind.Name), 0.96, 1);
-        Assert.InRange(figures.Recall(PersonalKind.Address), 0.96, 1);
+        Assert.InRange(figures.Recall(PersonalKind.Name), 0.95, 1);
+        Assert.InRange(figures.Recall(PersonalKind.Address), 0.95, 1);
         Assert.InRange(figures.Recall(PersonalKind.Password), 0.97, 1);
         Assert.InRange(figures.Precision, 0.92, 1);
-        // What does not reach the model costs nothing that it would have found, but half of the time.
+        // Half of the turns need no model.
         Assert.InRange(figures.ShareForModel, 0.1, 0.55);
     }
 
@@ -48,8 +49,31 @@ public sealed class MaskingFigures(ITestOutputHelper output)
         var (changed, changedByRules) = (texts.Zip(masked).Count(pair => pair.First != pair.Second), texts.Zip(byRules).Count(pair => pair.First != pair.Second));
         output.WriteLine($"BANKING77 train, {texts.Length} texts: {(double)changed / texts.Length:P2} changed, by rules alone {(double)changedByRules / texts.Length:P2}");
 
-        Assert.InRange((double)changed / texts.Length, 0, 0.015);
+        Assert.InRange((double)changed / texts.Length, 0, 0.006);
         Assert.InRange((double)changedByRules / texts.Length, 0, 0.002);
+    }
+
+    /// <summary>By the processor's time, of all its cores: what else the machine does is not counted.</summary>
+    [Fact]
+    public void Rules_cost_a_fraction_of_what_the_model_costs()
+    {
+        TurnToMask[] turns = [.. DogoTurn.Read("dev").Select(turn => turn.ToMask())];
+        using var model = ShippedModel.Load();
+        var both = new PersonalDataMask(() => model);
+
+        var (rules, withModel) = (Enumerable.Range(0, 5).Min(_ => Cost(Masks.ByRules, turns)), Enumerable.Range(0, 2).Min(_ => Cost(both, turns)));
+
+        output.WriteLine($"rules {turns.Length / rules.TotalSeconds:N0} turns/s of processor time, with the model {turns.Length / withModel.TotalSeconds:N0}: 1 to {withModel / rules:N0}");
+        Assert.InRange(withModel / rules, 2, 1_000);
+    }
+
+    private static TimeSpan Cost(PersonalDataMask mask, TurnToMask[] turns)
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        mask.Mask(turns, TestContext.Current.CancellationToken);
+        process.Refresh();
+        return process.TotalProcessorTime - before;
     }
 
     private Figures Measure(PersonalDataMask mask, IReadOnlyList<DogoTurn> turns)

@@ -8,12 +8,13 @@ internal static class NameRules
     // Of more words no name is the answer to a question.
     private const int WordsOfAnAnswer = 6;
 
+    private static readonly Lexicon Naming = new("name name's names surname");
     private static readonly Lexicon NotOfAPerson = new("company product brand file domain host business item model app plan project team store shop screen");
     private static readonly Lexicon Linking = new("is was are as s and");
     private static readonly Lexicon Titles = new("mr mrs ms miss dr prof mister señor señora herr frau monsieur madame");
 
     // A name follows where it has a capital letter.
-    private static readonly Lexicon Introducing = new("dear hi hello hey thanks myself regards sincerely cheers signed attn attention welcome sorry named called");
+    private static readonly Lexicon Introducing = new("dear hi hello hey thanks myself regards sincerely cheers signed attn attention welcome sorry named called i'm im");
     private static readonly Lexicon Answers = new("yes no ok okay sure thanks thank hi hello hey why what which who when where how please sorry fine good great nope yep yeah never none nothing one both here it i my the a an not and or but agent bot support human representative operator in on at as to of for by me us id x everyone all there team sir madam dear customer guys folks friend");
 
     private static readonly (string First, string Second)[] Pairs =
@@ -31,19 +32,14 @@ internal static class NameRules
             if (!text[i].IsAlphabetic)
                 continue;
             var word = text.Word(i);
-            if (IsName(word) && !(i > 0 && NotOfAPerson.Has(text.Word(i - 1))))
+            if (Naming.Has(word) && !(i > 0 && NotOfAPerson.Has(text.Word(i - 1))))
                 FindAfterName(text, i, found);
             else if (Titles.Has(word))
                 Add(text, i + 1, capitals: false, found, across: true);
-            else if (Introducing.Has(word) || (word.Equals("i'm", StringComparison.OrdinalIgnoreCase) || word.Equals("im", StringComparison.OrdinalIgnoreCase))
-                || (i > 0 && IsPair(text.Word(i - 1), word)))
+            else if (Introducing.Has(word) || (i > 0 && IsPair(text.Word(i - 1), word)))
                 Add(text, i + 1, capitals: true, found, across: false);
         }
     }
-
-    private static bool IsName(ReadOnlySpan<char> word) =>
-        word.Equals("name", StringComparison.OrdinalIgnoreCase) || word.Equals("name's", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("names", StringComparison.OrdinalIgnoreCase) || word.Equals("surname", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
@@ -92,5 +88,9 @@ internal static class NameRules
 
     private static bool IsAdjacent(RuleText text, int index) => index + 1 < text.Count && !text.Gap(index).ContainsAnyExcept(" .");
 
-    private static bool IsCandidate(RuleText text, int index) => text[index].IsAlphabetic && text[index].Letters > 1 && !text.IsOrdinary(index) && !(index > 0 && text.Gap(index - 1).Contains(',') && WordLists.IsEnglish(text.Word(index))) && !Answers.Has(text.Word(index)) && !Titles.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
+    // "Hello, accordingly …": after a comma an English word goes on.
+    private static bool IsCandidate(RuleText text, int index) =>
+        text[index].IsAlphabetic && text[index].Letters > 1 && !text.IsOrdinary(index)
+        && !(index > 0 && text.Gap(index - 1).Contains(',') && WordLists.IsEnglish(text.Word(index)))
+        && !Answers.Has(text.Word(index)) && !Titles.Has(text.Word(index)) && NumberCues.KindOf(text.Word(index)) is null;
 }

@@ -11,6 +11,7 @@ internal readonly record struct NumberCue(string? Kind, bool IsNumber, bool IsAm
     public const int Near = 3;
 
     private const int Reach = 5;
+    private const int ReachAfter = 7;
 
     // Of more words no number is the answer to a question.
     private const int WordsOfAnAnswer = 12;
@@ -44,7 +45,7 @@ internal readonly record struct NumberCue(string? Kind, bool IsNumber, bool IsAm
     private static NumberCue? After(RuleText text, int number)
     {
         if (number + 1 < text.Count && Pointing.Has(text.Word(number + 1)) && !text.EndsSentence(number))
-            for (var i = number + 2; i < Math.Min(text.Count, number + 2 + Reach) && !text.EndsSentence(i - 1); i++)
+            for (var i = number + 2; i < Math.Min(text.Count, number + 2 + ReachAfter) && !text.EndsSentence(i - 1); i++)
                 if (NumberCues.KindOf(text.Word(i)) is { } kind)
                     return new NumberCue(kind, IsNumber: true, IsAmount: false, Near);
         return null;

@@ -8,6 +8,8 @@ internal sealed class RuleText
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!;\n。？！；");
 
+    private static readonly Lexicon Abbreviations = new("no nr nos num mr mrs ms dr prof st ave rd blvd apt ext tel ph ref acct ac");
+
     private readonly List<RuleWord> _words;
     private readonly HashSet<int> _harmless = [];
     private readonly string? _before;
@@ -42,7 +44,8 @@ internal sealed class RuleText
     public ReadOnlySpan<char> Gap(int index) => Text.AsSpan(_words[index].End, _words[index + 1].Start - _words[index].End);
 
     /// <summary>Whether a sentence ends between a word and the one after it.</summary>
-    public bool EndsSentence(int index) => index + 1 >= _words.Count || Gap(index).ContainsAny(SentenceEnds);
+    public bool EndsSentence(int index) =>
+        index + 1 >= _words.Count || (Gap(index).ContainsAny(SentenceEnds) && !(Gap(index) is ['.', ' ', ..] && Abbreviations.Has(Word(index))));
 
     /// <summary>Whether a word begins with a capital letter.</summary>
     public bool IsCapitalised(int index) => char.IsUpper(Text[_words[index].Start]);
