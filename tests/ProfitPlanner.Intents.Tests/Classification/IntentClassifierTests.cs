@@ -44,6 +44,22 @@ public sealed class IntentClassifierTests
     }
 
     [Fact]
+    public void A_text_has_a_direction_of_length_one_that_does_not_hang_on_its_neighbours()
+    {
+        using var classifier = new IntentClassifier(RandomBundle.Create());
+
+        var together = classifier.Score(Texts, TestContext.Current.CancellationToken);
+
+        Assert.All(Texts.Take(20).Zip(together), pair =>
+        {
+            var alone = classifier.Score([pair.First], TestContext.Current.CancellationToken)[0].Direction;
+            Assert.Equal(1, Math.Sqrt(alone.Sum(x => x * x)), 1e-5);
+            Assert.All(alone.Zip(pair.Second.Direction), x => Assert.Equal(x.First, x.Second, 1e-4));
+        });
+        Assert.NotEqual(together[0].Direction, together[2].Direction);
+    }
+
+    [Fact]
     public void Several_threads_share_a_classifier()
     {
         using var classifier = new IntentClassifier(RandomBundle.Create());

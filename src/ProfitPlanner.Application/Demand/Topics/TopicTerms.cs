@@ -15,6 +15,9 @@ internal static class TopicTerms
         .Except(WordList.Words("order account card number name bestellung konto commande compte pedido cuenta conta ordine conto bestelling rekening zamówienie beställning sipariş hesap заказ счет замовлення рахунок"))
         .ToFrozenSet();
 
+    // Characters that bind words and are of none worth showing.
+    private static readonly FrozenSet<char> Binding = "的了们么我你您他她它是在和就都也很吗呢吧啊这那什着个与及请把被から、です".ToFrozenSet();
+
     /// <summary>Of each topic, the strongest first.</summary>
     /// <param name="texts">Of each topic's turns.</param>
     public static IReadOnlyList<string[]> Of(IReadOnlyList<IEnumerable<string>> texts)
@@ -35,6 +38,6 @@ internal static class TopicTerms
     {
         if (!TurnText.IsUnspaced(word))
             return word.Length > 1 && !Empty.Contains(word) ? [word] : [];
-        return Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2)).Where(pair => TurnText.IsUnspaced(pair[0]) && TurnText.IsUnspaced(pair[1]));
+        return Enumerable.Range(0, word.Length - 1).Select(i => word.Substring(i, 2)).Where(pair => pair.All(character => TurnText.IsUnspaced(character) && !Binding.Contains(character)));
     }
 }
