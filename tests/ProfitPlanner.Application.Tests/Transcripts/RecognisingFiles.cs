@@ -17,6 +17,7 @@ public sealed class RecognisingFiles
     [InlineData("a.csv", "会话编号;时间;角色;内容;套餐\n1;2024-01-02 10:00;客户;你好;专业版\n", "会话编号=Conversation, 时间=Time, 角色=Speaker, 内容=Text, 套餐=Plan")]
     [InlineData("a.tsv", "session\tseq\tfrom\tbody\tintent\n1\t0\tcustomer\thello\tgreeting\n", "session=Conversation, seq=TurnNumber, from=Speaker, body=Text, intent=Label")]
     [InlineData("a.csv", "customer_name,notes\nAnna,I would like to know what it costs\nBen,Please cancel my plan\n", "notes=Text")]
+    [InlineData("said.csv", "text\nwell, what does it cost, then\nno, please cancel\n", "text=Text")]
     [InlineData("words.txt", "I would like to know what it costs\nPlease cancel my plan\n", "=Text")]
     public void Columns_are_known_by_their_headings_in_two_languages(string name, string text, string expected) =>
         Assert.Equal(expected, Roles(Files.Recognised(Encoding.UTF8.GetBytes(text), name)));

@@ -7,6 +7,9 @@ namespace ProfitPlanner.Application.Transcripts.Reading;
 /// <summary>How a file is read; what <see cref="Upload.Reading"/> holds.</summary>
 internal sealed record FileReading
 {
+    /// <summary>Divides nothing: a table of one column, whose commas are part of what is said.</summary>
+    public const char NoDivider = '\u001f';
+
     private static readonly JsonSerializerOptions Json = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

@@ -7,6 +7,7 @@ namespace ProfitPlanner.Application.Transcripts.Recognition;
 internal static class TableRecognition
 {
     private const int MostColumns = 256;
+    private const double LeastEven = 0.3;
 
     /// <param name="split">Splits the sample by a reading.</param>
     public static RecognisedFile Of(FileReading reading, Func<FileReading, List<byte[]>> split, ReadAs readAs)
@@ -15,8 +16,7 @@ internal static class TableRecognition
         var best = candidates
             .Select(divider => reading with { Layout = RecordLayout.Rows, Divider = divider })
             .Select(candidate => (Reading: candidate, Rows: split(candidate).Select(record => Cells(record, candidate)).OfType<string[]>().ToList()))
-            // max takes the first of equals: a comma where nothing divides.
-            .MaxBy(candidate => Evenness(candidate.Rows));
+            .MaxBy(candidate => Evenness(candidate.Rows, candidate.Reading.Divider));
         return Of(UploadFormat.Table, best.Reading, best.Rows, readAs);
     }
 
@@ -35,9 +35,11 @@ internal static class TableRecognition
     private static string[]? Cells(byte[] record, FileReading reading) =>
         FileEncodings.Decode(reading.Encoding, record) is { } text ? [.. TableRows.Cells(text.TrimEnd('\r', '\n'), reading.Divider)] : null;
 
-    // How many rows have as many cells as the first, and how many those are.
-    private static double Evenness(List<string[]> rows) =>
-        rows.Count == 0 || rows[0].Length < 2 ? 0 : (double)rows.Count(row => row.Length == rows[0].Length) / rows.Count + (Math.Min(rows[0].Length, 100) / 1000.0);
+    // How many rows have as many cells as the first, and how many those are. Sentences with a comma here and there are one column.
+    private static double Evenness(List<string[]> rows, char divider) =>
+        divider == FileReading.NoDivider ? LeastEven
+        : rows.Count == 0 || rows[0].Length < 2 ? 0
+        : (double)rows.Count(row => row.Length == rows[0].Length) / rows.Count + (Math.Min(rows[0].Length, 100) / 1000.0);
 
     private static bool AreHeadings(string[] first, IEnumerable<string[]> rest)
     {

@@ -144,7 +144,7 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
         await visit.GoAsync($"/o/{organisation.Slug}/transcripts");
         await visit.PictureAsync("transcripts-empty-chinese");
         await page.ClickAsync("text=选择文件");
-        await ChooseAsync(page, "对话.csv", "对话编号,时间,发言者,内容,套餐\n1,2026-01-31 14:05,客户,团队版多少钱？,免费版\n1,2026-01-31 14:06,客服,每月四十九元,免费版\n2,2026-01-31 15:20,客户,,专业版\n");
+        await ChooseAsync(page, "对话.CSV", "对话编号,时间,发言者,内容,套餐\n1,2026-01-31 14:05,客户,团队版多少钱？,免费版\n1,2026-01-31 14:06,客服,每月四十九元,免费版\n2,2026-01-31 15:20,客户,,专业版\n");
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("团队版多少钱");
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("transcripts-columns-chinese");
