@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand.Signals;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Demand;
-using ProfitPlanner.Data.Transcripts;
 
 namespace ProfitPlanner.Application.Demand;
 
@@ -16,7 +15,7 @@ internal static class CountDemand
     /// <summary>All counts of the model, anew.</summary>
     public static async Task CountAllAsync(PlannerDb db, Guid model, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await FindPhrasesAsync(db, cancellationToken);
+        await SpokenSignals.FindAsync(db, cancellationToken);
         await db.CountedDemand.Where(counted => counted.ModelId == model).ExecuteDeleteAsync(cancellationToken);
         var span = await db.Conversations.GroupBy(_ => 1)
             .Select(all => new { First = all.Min(c => c.StartedAt), Last = all.Max(c => c.StartedAt) }).SingleOrDefaultAsync(cancellationToken);
@@ -45,20 +44,6 @@ internal static class CountDemand
         await AddAsync(db, counted, segments, cancellationToken);
     }
 
-    // What a turn says by its words is looked for once, not for each page.
-    private static async Task FindPhrasesAsync(PlannerDb db, CancellationToken cancellationToken)
-    {
-        await db.SignalConversations.ExecuteDeleteAsync(cancellationToken);
-        foreach (var signal in DemandSignals.All.Where(signal => signal.Phrases.Count > 0))
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                insert into signal_conversations (organisation_id, signal, conversation_id, number)
-                select organisation_id, {signal.Key}, conversation_id, min(number) from turns
-                where speaker = {(short)Speaker.Customer} and text ~* {signal.Pattern}
-                group by organisation_id, conversation_id
-                """, cancellationToken);
-    }
-
     // Each conversation with what is counted of it.
     private static async Task ReadAsync(PlannerDb db, CountedDemand counted, CancellationToken cancellationToken)
     {
@@ -72,7 +57,9 @@ internal static class CountDemand
             with signals as materialized (
               select key, array(select jsonb_array_elements_text(intents)) as intents, array(select jsonb_array_elements_text(words)) as words
               from jsonb_to_recordset({signals}::jsonb) as s(key text, intents jsonb, words jsonb)),
-            said as (select conversation_id, array_agg(signal::text) as keys from signal_conversations group by conversation_id)
+            said as (
+              select conversation_id, array_agg(signal::text) as keys from signal_conversations
+              where signal <> {SpokenSignals.Read} group by conversation_id)
             select i.conversation_id, coalesce(i.intent, '') as intent, i.price_words,
               coalesce(date_trunc({unit}, c.started_at at time zone 'UTC')::date, date '-infinity') as day,
               array(

@@ -2,7 +2,10 @@ using ProfitPlanner.Data.Tenancy;
 
 namespace ProfitPlanner.Data.Demand;
 
-/// <summary>A conversation in which the customer's words, whatever the model makes of them, say a demand signal.</summary>
+/// <summary>
+/// A conversation in which the customer's words, whatever the model makes of them, say a demand signal; and up to which
+/// turn it has been looked through.
+/// </summary>
 public sealed class SignalConversation : ITenantOwned
 {
     public required Guid OrganisationId { get; init; }
@@ -11,6 +14,6 @@ public sealed class SignalConversation : ITenantOwned
 
     public required Guid ConversationId { get; init; }
 
-    /// <summary>The first turn that says it.</summary>
+    /// <summary>The first turn that says it, or the last one that was looked at.</summary>
     public required int Number { get; init; }
 }

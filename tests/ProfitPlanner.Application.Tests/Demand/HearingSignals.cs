@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demand.Signals;
 using ProfitPlanner.Data.Demand;
@@ -35,6 +36,26 @@ public sealed class HearingSignals(PlannerFixture planner) : IClassFixture<Plann
         var sentences = await owner.Send(new ListSentences.Query(Signal: "featureRequest"));
         Assert.Equal(2, sentences.Total);
         Assert.Contains("希望能增加夜间模式", sentences.Items.SelectMany(item => item.Sentences).Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public async Task A_turn_that_comes_later_is_heard_too_and_what_was_heard_stays()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+        var (_, upload, conversations) = await planner.GivenTranscriptsAsync(organisation, Of(Refund, "small", 1, "please add a dark mode"), Of(Refund, "small", 1));
+        var owner = planner.As(organisation.Owner, organisation);
+        await owner.Send(new RefreshSegments.Command());
+        await using (var db = planner.Database.AsOwner())
+        {
+            db.Add(new Turn { OrganisationId = organisation.Id, ConversationId = conversations[1], Number = 3, UploadId = upload, Speaker = Speaker.Customer, Text = "I wish there was an app" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"update conversations set turns = 4 where id = {conversations[1]}", TestContext.Current.CancellationToken);
+        }
+
+        await owner.Send(new RefreshSegments.Command());
+        await owner.Send(new RefreshSegments.Command());
+
+        Assert.Equal(2, (await owner.Send(new ListSignals.Query(null, null, null))).Single(signal => signal.Key == "featureRequest").SpokeOf.Given);
     }
 
     [Fact]
