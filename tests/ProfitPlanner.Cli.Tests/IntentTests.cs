@@ -141,6 +141,42 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(encoder, "vocab.txt"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(model, "encoder", "vocab.txt"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task The_learning_curve_has_four_points_and_ends_with_all_texts()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "learning-curve", "--data", trained.Data, "--held-out", trained.Data]);
+
+        Assert.Equal(0, output.ExitCode);
+        var points = output.Json["points"]!.AsArray();
+        Assert.Equal([0.25, 0.5, 0.75, 1], points.Select(point => (double)point!["share"]!));
+        // A quarter of 25 texts is rounded up, of each of the two intents.
+        Assert.Equal([14, 26, 38, 50], points.Select(point => (int)point!["texts"]!));
+        Assert.True((double)points[3]!["accuracy"]! >= 0.95);
+    }
+
+    [Fact]
+    public async Task A_program_that_starts_training_reads_its_progress_in_json()
+    {
+        var output = await ProgramUnderTest.RunAsync(
+            ["intents", "train", "--data", trained.Data, "--out", Path.Combine(trained.Folder, "told"), "--config", "tiny", "--epochs", "12", "--threads", "1", "--progress", "json"]);
+
+        Assert.Equal(0, output.ExitCode);
+        JsonNode[] lines = [.. output.Messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        Assert.Equal(["fine-tuning", "linear model (choosing)", "fine-tuning", "linear model (final)"], lines.Select(line => (string)line["stage"]!).Aggregate(new List<string>(), (stages, stage) => [.. stages.LastOrDefault() == stage ? stages : [.. stages, stage]]));
+        Assert.All(lines, line => Assert.InRange((int)line["step"]!, 0, (int)line["steps"]!));
+    }
+
+    [Fact]
+    public async Task Training_ends_when_whoever_started_it_is_gone()
+    {
+        // Its standard input ends at once.
+        var output = await ProgramUnderTest.RunAsync(
+            ["intents", "train", "--data", trained.Data, "--out", Path.Combine(trained.Folder, "abandoned"), "--config", "tiny", "--epochs", "1000", "--threads", "1", "--while-input-lasts"]);
+
+        Assert.Equal(4, output.ExitCode);
+        Assert.False(Directory.Exists(Path.Combine(trained.Folder, "abandoned")));
+    }
+
     /// <summary>Trains by the program on a few texts.</summary>
     public sealed class Trained : IAsyncLifetime
     {

@@ -1,3 +1,4 @@
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data.Demand;
 using ProfitPlanner.Data.Jobs;
@@ -62,6 +63,24 @@ public static class Reviews
         }));
         await db.SaveChangesAsync();
         return conversations;
+    }
+
+    /// <summary>A trained model, not the current one, of which was measured what <c>Figures</c> holds.</summary>
+    public static async Task<Guid> GivenMeasuredModelAsync(this Planner planner, GivenOrganisation organisation)
+    {
+        HeldOutMeasure Measure(double accuracy) => new(
+            ["cheaper_plan", "refund", ""], [[30, 10, 0], [5, 20, 5], [5, 5, 0]], accuracy, 0.55, 0.04, [new(10, 0.55, 0.5), new(30, 0.75, 0.7), new(35, 0.95, 0.97)]);
+        var model = new IntentModel
+        {
+            OrganisationId = organisation.Id, Number = 2, Fingerprint = [2], State = ModelState.Ready, CreatedAt = DateTimeOffset.UtcNow, CreatedBy = organisation.Owner.Id,
+            Figures = new ModelFigures(
+                DateTimeOffset.UtcNow, 320, 80, 61, Measure(0.625), new ModelFigures.OtherModel(Guid.NewGuid(), 1, IsShipped: true, 30, Measure(0.5), 20, 10),
+                [new(0.25, 80, 0.5), new(0.5, 160, 0.58), new(0.75, 240, 0.6), new(1, 320, 0.63)]).Write(),
+        };
+        await using var db = planner.Database.AsOwner();
+        db.Add(model);
+        await db.SaveChangesAsync();
+        return model.Id;
     }
 
     /// <summary>Real questions to a bank; the test is skipped where the data is absent.</summary>

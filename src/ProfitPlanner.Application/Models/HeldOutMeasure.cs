@@ -2,6 +2,7 @@ using ProfitPlanner.Application.Review;
 using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Metrics;
 using ProfitPlanner.ProfitModel.Demand;
+using ProfitPlanner.ProfitModel.Pricing.Fitting;
 
 namespace ProfitPlanner.Application.Models;
 
@@ -26,12 +27,14 @@ public sealed record HeldOutMeasure(
     /// <summary>For the correction of shares; see <see cref="ShareCorrection"/>.</summary>
     public ConfusionCounts Counts => new(Labels, Confusion);
 
-    /// <summary>Measures a classifier, whose labels are read as the organisation's intents.</summary>
-    /// <param name="texts">At least one.</param>
-    internal static HeldOutMeasure Of(IntentClassifier classifier, IReadOnlyList<LabelledText> texts, OwnIntents own, CancellationToken cancellationToken)
+    /// <summary>95 % of <see cref="Accuracy"/>, by Wilson's score.</summary>
+    public Interval AccuracyInterval => Wilson.Of(Confusion.Select((row, label) => row[label]).Sum(), Confusion.Sum(row => row.Sum()), 0.95);
+
+    /// <summary>What a classifier answers, its labels read as the organisation's intents.</summary>
+    internal static IReadOnlyList<Answer> Answers(IntentClassifier classifier, IReadOnlyList<LabelledText> texts, OwnIntents own, CancellationToken cancellationToken)
     {
         var predictions = classifier.Classify([.. texts.Select(text => new Utterance(text.Text, text.Context))], cancellationToken);
-        return Of([.. texts.Zip(predictions, (text, prediction) => AnswerOf(text.Intent, prediction, own))]);
+        return [.. texts.Zip(predictions, (text, prediction) => AnswerOf(text.Intent, prediction, own))];
     }
 
     /// <param name="answers">At least one.</param>
@@ -48,7 +51,7 @@ public sealed record HeldOutMeasure(
         Bin[] bins =
         [
             .. given.GroupBy(answer => Math.Clamp((int)(answer.Confidence * Bins), 0, Bins - 1)).OrderBy(bin => bin.Key)
-                .Select(bin => new Bin(bin.Count(), bin.Average(answer => answer.Confidence), bin.Average(answer => answer.Given == answer.Truth ? 1.0 : 0))),
+                .Select(bin => new Bin(bin.Count(), bin.Average(answer => answer.Confidence), bin.Average(answer => answer.IsRight ? 1.0 : 0))),
         ];
         return new HeldOutMeasure(
             labels, [.. report.Confusion.Select(row => (IReadOnlyList<long>)[.. row.Select(count => (long)count)])],
@@ -67,5 +70,8 @@ public sealed record HeldOutMeasure(
     /// <param name="Truth">A key, or <see cref="ConfusionCounts.None"/>.</param>
     /// <param name="Given">The same.</param>
     /// <param name="Confidence">Of what was given; 0 of none of these.</param>
-    internal sealed record Answer(string Truth, string Given, double Confidence);
+    internal sealed record Answer(string Truth, string Given, double Confidence)
+    {
+        public bool IsRight => Given == Truth;
+    }
 }

@@ -45,7 +45,8 @@ public static class ListModels
             var people = models.Select(m => m.CreatedBy).ToHashSet();
             var names = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancellationToken);
             return new Result(
-                [.. models.Select(m => new Item(
+                // One that was given up while it waited has no worker to remove it.
+                [.. models.Where(m => jobs.GetValueOrDefault(m.Id)?.State != JobState.Cancelled).Select(m => new Item(
                     m.Id, m.Number, m.CreatedBy is null, m.State == ModelState.Ready, m.IsCurrent, m.CreatedAt, m.CreatedBy is { } by ? names.GetValueOrDefault(by) : null,
                     m.Figures is null ? null : ModelFigures.Read(m.Figures), m.State == ModelState.Ready ? null : Of(jobs.GetValueOrDefault(m.Id))))],
                 TrainingSupply.Of(await db.LabelledTurnsAsync(cancellationToken)), program.Path is not null, db.Tenant.Role.May(Permission.WorkWithTranscripts));

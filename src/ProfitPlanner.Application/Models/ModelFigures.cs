@@ -18,7 +18,29 @@ public sealed record ModelFigures(
 
     /// <param name="Number">Of the model within its organisation.</param>
     /// <param name="Unknown">How many of its labels stand for none of the organisation's intents: where it gives one, it counts as none of these.</param>
-    public sealed record OtherModel(Guid Id, int Number, bool IsShipped, int Unknown, HeldOutMeasure Measure);
+    /// <param name="OnlyOwnRight">Turns that the trained model has right, and this one wrong.</param>
+    /// <param name="OnlyOtherRight">Turns that this one has right, and the trained model wrong.</param>
+    public sealed record OtherModel(Guid Id, int Number, bool IsShipped, int Unknown, HeldOutMeasure Measure, int OnlyOwnRight, int OnlyOtherRight)
+    {
+        private const double Chance = 0.05;
+
+        /// <summary>Whether chance would hardly make the two so different: the exact sign test on the turns that one of them has right (McNemar).</summary>
+        public bool IsClearlyDifferent
+        {
+            get
+            {
+                var (all, fewer) = (OnlyOwnRight + OnlyOtherRight, Math.Min(OnlyOwnRight, OnlyOtherRight));
+                // Of so many throws of a coin, as few heads or fewer; by logarithms, which do not overflow.
+                var (log, tail) = (-all * Math.Log(2), 0.0);
+                for (var heads = 0; heads <= fewer; heads++)
+                {
+                    tail += Math.Exp(log);
+                    log += Math.Log(all - heads) - Math.Log(heads + 1);
+                }
+                return all > 0 && 2 * tail < Chance;
+            }
+        }
+    }
 
     /// <param name="Share">Of the texts of each intent, in (0, 1].</param>
     /// <param name="Texts">As many they were.</param>

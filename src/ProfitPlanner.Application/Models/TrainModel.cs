@@ -5,7 +5,7 @@ using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Demand;
 using ProfitPlanner.Data.Jobs;
-using ProfitPlanner.Intents.Bundles;
+using ProfitPlanner.Intents.Classification;
 
 namespace ProfitPlanner.Application.Models;
 
@@ -38,14 +38,20 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
         {
             // Given up, or the app stops: then it goes on from the folder after the next start.
             if (!await IsWantedAsync(job, id, CancellationToken.None))
+            {
+                await job.InTransactionAsync(
+                    db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
                 folder.Delete();
+            }
             throw;
         }
         folder.Delete();
     }
 
     private static Task<bool> IsWantedAsync(RunningJob job, Guid id, CancellationToken cancellationToken) =>
-        job.InTransactionAsync(db => db.IntentModels.AnyAsync(m => m.Id == id && m.State == ModelState.Training, cancellationToken), cancellationToken);
+        job.InTransactionAsync(async db =>
+            await db.IntentModels.AnyAsync(m => m.Id == id && m.State == ModelState.Training, cancellationToken)
+            && !await db.Jobs.AnyAsync(j => j.Id == job.Id && j.IsCancelRequested, cancellationToken), cancellationToken);
 
     private async Task TrainAsync(RunningJob job, Guid id, TrainingFolder folder, CancellationToken cancellationToken)
     {
@@ -83,19 +89,22 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
             await db.DefinedIntents.Select(i => i.Key).ToListAsync(cancellationToken)), cancellationToken);
         var own = new OwnIntents(keys.ToHashSet());
 
-        HeldOutMeasure measure;
-        using (var classifier = Intents.Classification.IntentClassifier.Load(folder.Bundle))
-            measure = HeldOutMeasure.Of(classifier, texts, own, cancellationToken);
+        IReadOnlyList<HeldOutMeasure.Answer> answers;
+        using (var classifier = IntentClassifier.Load(folder.Bundle))
+            answers = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
         ModelFigures.OtherModel? other = null;
         if (current is not null)
         {
             using var classifier = StoredClassifier.Load(current.Bundle);
+            var others = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
+            var apart = answers.Zip(others).Where(pair => pair.First.IsRight != pair.Second.IsRight).ToList();
+            var ahead = apart.Count(pair => pair.First.IsRight);
             other = new ModelFigures.OtherModel(
                 current.Id, current.Number, current.CreatedBy is null, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null),
-                HeldOutMeasure.Of(classifier, texts, own, cancellationToken));
+                HeldOutMeasure.Of(others), ahead, apart.Count - ahead);
         }
         return new ModelFigures(
-            time.GetUtcNow(), trained, texts.Count, texts.Select(text => text.Key.ConversationId).Distinct().Count(), measure, other,
+            time.GetUtcNow(), trained, texts.Count, texts.Select(text => text.Key.ConversationId).Distinct().Count(), HeldOutMeasure.Of(answers), other,
             await CurveAsync(folder, command, texts, cancellationToken));
     }
 

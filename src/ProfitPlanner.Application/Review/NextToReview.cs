@@ -11,7 +11,7 @@ namespace ProfitPlanner.Application.Review;
 public static class NextToReview
 {
     // What was labelled before that is like what was labelled since, mostly.
-    private const int LabelledTexts = 1_000;
+    private const int LabelledTexts = 500;
 
     /// <param name="Turn">The one to show; null for the most useful.</param>
     /// <param name="Skipped">Not to be asked about again for now.</param>
@@ -21,10 +21,9 @@ public static class NextToReview
     /// <param name="Turn">Null where there is none, or none left.</param>
     /// <param name="Intents">To choose from, in their order.</param>
     /// <param name="IsClassified">Whether a model has looked at any turn yet.</param>
-    /// <param name="Labelled">Turns that anybody has labelled.</param>
-    /// <param name="Mine">Labels of whoever asks.</param>
-    /// <param name="ToSettle">Turns on which people do not agree.</param>
-    public sealed record Result(TurnToReview? Turn, IReadOnlyList<IntentChoice> Intents, bool IsClassified, int Labelled, int Mine, int ToSettle);
+    /// <param name="Labels">Of everybody.</param>
+    /// <param name="Mine">Those of whoever asks.</param>
+    public sealed record Result(TurnToReview? Turn, IReadOnlyList<IntentChoice> Intents, bool IsClassified, int Labels, int Mine);
 
     public sealed record IntentChoice(string Key, string Name, string Description, IReadOnlyList<string> Examples);
 
@@ -37,30 +36,34 @@ public static class NextToReview
             var own = new OwnIntents(intents.Select(i => i.Key).ToHashSet());
             var model = await db.IntentModels.Where(m => m.IsCurrent).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(cancellationToken);
             var (turn, usefulness) = request.Turn is { } named ? (named, null)
-                : model is { } current && intents.Count > 0 ? await BestAsync(current, request, cancellationToken)
-                : ((TurnKey?)null, (Usefulness?)null);
+                : intents.Count == 0 ? ((TurnKey?)null, (Usefulness?)null)
+                : request.Filter == ReviewFilter.New ? (model is { } current ? await BestAsync(current, request.Skipped, cancellationToken) : (null, null))
+                : (await OtherAsync(request, cancellationToken), null);
             var counts = await db.Database.SqlQuery<Counts>(
                 $"""
-                select count(*)::int as labelled, coalesce(sum(mine), 0)::int as mine, (count(*) filter (where differs and not settled))::int as to_settle
-                from (select count(*) filter (where l.person_id = {db.Tenant.PersonId}) as mine, count(distinct coalesce(l.intent, '')) > 1 as differs,
-                    exists (select from settled_turns s where s.organisation_id = {db.Tenant.OrganisationId} and s.conversation_id = l.conversation_id and s.number = l.number) as settled
-                  from turn_labels l where l.organisation_id = {db.Tenant.OrganisationId} group by l.conversation_id, l.number) t
+                select count(*)::int as labels, (count(*) filter (where person_id = {db.Tenant.PersonId}))::int as mine
+                from turn_labels where organisation_id = {db.Tenant.OrganisationId}
                 """).SingleAsync(cancellationToken);
             return new Result(
                 turn is { } key ? await TurnToReview.ReadAsync(db, key, model, own, usefulness, cancellationToken) : null,
                 intents,
-                model is { } used && await db.TurnIntents.AnyAsync(t => t.ModelId == used, cancellationToken),
-                counts.Labelled, counts.Mine, counts.ToSettle);
+                turn is not null || (model is { } used && await db.TurnIntents.AnyAsync(t => t.ModelId == used, cancellationToken)),
+                counts.Labels, counts.Mine);
         }
 
-        private async Task<(TurnKey? Turn, Usefulness? Usefulness)> BestAsync(Guid model, Query request, CancellationToken cancellationToken)
+        // In an order by chance: so agreement is measured on all that was labelled, not on the hardest.
+        private async Task<TurnKey?> OtherAsync(Query request, CancellationToken cancellationToken)
         {
-            var sample = await ReviewSample.Async(db, model, request.Filter, cancellationToken);
-            var skipped = request.Skipped.ToHashSet();
-            if (request.Filter != ReviewFilter.New)
-                // In the order of the sample, which is by chance: so agreement is measured on all that was labelled, not on the hardest.
-                return (sample.Where(c => !skipped.Contains(c.Key)).Select(c => (TurnKey?)c.Key).FirstOrDefault(), null);
+            var most = request.Skipped.Count + 1;
+            var turns = request.Filter == ReviewFilter.SecondOpinion
+                ? await ReviewSample.SecondOpinionsAsync(db, most, cancellationToken)
+                : await ReviewSample.DisagreementsAsync(db, most, cancellationToken);
+            return turns.Where(turn => !request.Skipped.Contains(turn)).Select(turn => (TurnKey?)turn).FirstOrDefault();
+        }
 
+        private async Task<(TurnKey? Turn, Usefulness? Usefulness)> BestAsync(Guid model, IReadOnlyCollection<TurnKey> skipped, CancellationToken cancellationToken)
+        {
+            var sample = await ReviewSample.Async(db, model, cancellationToken);
             var ranked = ReviewRanking.WithoutDistance(sample).Where(r => !skipped.Contains(r.Candidate.Key)).Take(ReviewRanking.TextsRead).ToList();
             if (ranked.Count == 0)
                 return (null, null);
@@ -91,6 +94,6 @@ public static class NextToReview
 
         private sealed record Text(Guid ConversationId, int Number, string Content);
 
-        private sealed record Counts(int Labelled, int Mine, int ToSettle);
+        private sealed record Counts(int Labels, int Mine);
     }
 }

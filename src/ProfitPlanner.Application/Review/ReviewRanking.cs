@@ -6,18 +6,18 @@ namespace ProfitPlanner.Application.Review;
 internal static class ReviewRanking
 {
     // Distance needs the turns' texts: it is worked out for the best by the other two factors alone.
-    public const int TextsRead = 200;
+    public const int TextsRead = 100;
 
     private const double Talk = 0.1;
 
-    /// <summary>The first two factors of each turn, the most useful first.</summary>
+    /// <summary>The first two factors of each turn that nobody has labelled, the most useful first.</summary>
     public static List<(Candidate Candidate, Usefulness AtMost)> WithoutDistance(IReadOnlyCollection<Candidate> sample)
     {
         // Of the sample itself, which is drawn from all turns: no count over the whole table.
         var counts = sample.CountBy(candidate => candidate.Likeliest).ToDictionary();
         return
         [
-            .. sample.Select(candidate => (candidate, new Usefulness(
+            .. sample.Where(candidate => !candidate.IsLabelled).Select(candidate => (candidate, new Usefulness(
                     1 - Math.Clamp(candidate.Confidence, 0, 1),
                     (double)counts[candidate.Likeliest] / sample.Count * (IsTalk(candidate.Likeliest) ? Talk : 1),
                     Distance: 1)))

@@ -10,61 +10,56 @@ namespace ProfitPlanner.Application.Review;
 internal static class ReviewSample
 {
     /// <summary>The most turns that are looked at for one question.</summary>
-    public const int Size = 2_000;
+    public const int Size = 1_000;
 
-    private const int Slices = 100;
+    private const int Slices = 50;
 
-    public static async Task<List<Candidate>> Async(PlannerDb db, Guid model, ReviewFilter filter, CancellationToken cancellationToken) => filter switch
-    {
-        ReviewFilter.SecondOpinion => await SecondOpinionsAsync(db, model, cancellationToken),
-        ReviewFilter.Disagreement => await DisagreementsAsync(db, model, cancellationToken),
-        _ => await NewAsync(db, model, cancellationToken),
-    };
-
-    private static async Task<List<Candidate>> NewAsync(PlannerDb db, Guid model, CancellationToken cancellationToken)
+    public static async Task<List<Candidate>> Async(PlannerDb db, Guid model, CancellationToken cancellationToken)
     {
         var organisation = db.Tenant.OrganisationId;
-        var all = await db.Database.SqlQuery<Candidate>(
+        var isMany = (await db.Database.SqlQuery<bool>(
             $"""
-            select conversation_id, number, intent, likeliest, confidence, alternative from turn_intents t
-            where organisation_id = {organisation} and model_id = {model} and not exists (
-              select from turn_labels l where l.organisation_id = t.organisation_id and l.conversation_id = t.conversation_id and l.number = t.number)
-            order by conversation_id, number limit {Size}
-            """).ToListAsync(cancellationToken);
-        if (all.Count < Size)
-            return all;
-
+            select true as "Value" from turn_intents where organisation_id = {organisation} and model_id = {model}
+            order by conversation_id, number offset {Size} limit 1
+            """).ToListAsync(cancellationToken)).Count > 0;
         // Ids of conversations are spread evenly, so that slices at random places are a random sample; each is a short read of the key.
-        var pivots = Enumerable.Range(0, Slices).Select(_ => Guid.NewGuid()).ToArray();
-        var sample = await db.Database.SqlQuery<Candidate>(
+        Guid[] places = isMany ? [.. Enumerable.Range(0, Slices).Select(_ => Guid.NewGuid())] : [Guid.Empty];
+        var sample = (await db.Database.SqlQuery<Candidate>(
             $"""
-            select s.* from unnest({pivots}) as place(pivot) cross join lateral (
-              select conversation_id, number, intent, likeliest, confidence, alternative from turn_intents t
-              where organisation_id = {organisation} and model_id = {model} and conversation_id >= place.pivot and not exists (
-                select from turn_labels l where l.organisation_id = t.organisation_id and l.conversation_id = t.conversation_id and l.number = t.number)
-              order by conversation_id, number limit {Size / Slices}) s
-            """).ToListAsync(cancellationToken);
-        return [.. sample.DistinctBy(candidate => candidate.Key)];
+            select s.*, exists (select from turn_labels l where l.organisation_id = {organisation} and l.conversation_id = s.conversation_id and l.number = s.number) as is_labelled
+            from unnest({places}) as place(id) cross join lateral (
+              select conversation_id, number, likeliest, confidence from turn_intents
+              where organisation_id = {organisation} and model_id = {model} and conversation_id >= place.id
+              order by conversation_id, number limit {Size / places.Length}) s
+            """).ToListAsync(cancellationToken)).DistinctBy(candidate => candidate.Key).ToList();
+        return isMany && sample.All(candidate => candidate.IsLabelled) ? [.. sample, .. await LeftOverAsync(db, model, cancellationToken)] : sample;
     }
 
-    // Labels are few beside turns: these go by them.
-    private static Task<List<Candidate>> SecondOpinionsAsync(PlannerDb db, Guid model, CancellationToken cancellationToken) => db.Database.SqlQuery<Candidate>(
+    /// <summary>Turns that one other person has labelled, in an order by chance that stays.</summary>
+    public static async Task<IEnumerable<TurnKey>> SecondOpinionsAsync(PlannerDb db, int most, CancellationToken cancellationToken) => (await db.Database.SqlQuery<Place>(
         $"""
-        select t.conversation_id, t.number, t.intent, t.likeliest, t.confidence, t.alternative
-        from (select organisation_id, conversation_id, number from turn_labels where organisation_id = {db.Tenant.OrganisationId}
-          group by 1, 2, 3 having count(*) = 1 and count(*) filter (where person_id = {db.Tenant.PersonId}) = 0) l
-        join turn_intents t on t.organisation_id = l.organisation_id and t.model_id = {model} and t.conversation_id = l.conversation_id and t.number = l.number
-        order by md5(t.conversation_id::text || t.number) limit {Size}
+        select conversation_id, number from turn_labels where organisation_id = {db.Tenant.OrganisationId}
+        group by 1, 2 having count(*) = 1 and bool_and(person_id <> {db.Tenant.PersonId})
+        order by md5(conversation_id::text || number) limit {most}
+        """).ToListAsync(cancellationToken)).Select(place => new TurnKey(place.ConversationId, place.Number));
+
+    /// <summary>Turns on which people do not agree and that nobody has settled, in an order by chance that stays.</summary>
+    public static async Task<IEnumerable<TurnKey>> DisagreementsAsync(PlannerDb db, int most, CancellationToken cancellationToken) => (await db.Database.SqlQuery<Place>(
+        $"""
+        select conversation_id, number from turn_labels l where organisation_id = {db.Tenant.OrganisationId}
+        group by organisation_id, conversation_id, number having min(coalesce(intent, '')) <> max(coalesce(intent, '')) and not exists (
+          select from settled_turns s where s.organisation_id = l.organisation_id and s.conversation_id = l.conversation_id and s.number = l.number)
+        order by md5(conversation_id::text || number) limit {most}
+        """).ToListAsync(cancellationToken)).Select(place => new TurnKey(place.ConversationId, place.Number));
+
+    // So much is labelled that a sample does not find the rest.
+    private static Task<List<Candidate>> LeftOverAsync(PlannerDb db, Guid model, CancellationToken cancellationToken) => db.Database.SqlQuery<Candidate>(
+        $"""
+        select conversation_id, number, likeliest, confidence, false as is_labelled from turn_intents t
+        where organisation_id = {db.Tenant.OrganisationId} and model_id = {model} and not exists (
+          select from turn_labels l where l.organisation_id = t.organisation_id and l.conversation_id = t.conversation_id and l.number = t.number)
+        limit {Size}
         """).ToListAsync(cancellationToken);
 
-    private static Task<List<Candidate>> DisagreementsAsync(PlannerDb db, Guid model, CancellationToken cancellationToken) => db.Database.SqlQuery<Candidate>(
-        $"""
-        select t.conversation_id, t.number, t.intent, t.likeliest, t.confidence, t.alternative
-        from (select organisation_id, conversation_id, number from turn_labels where organisation_id = {db.Tenant.OrganisationId}
-          group by 1, 2, 3 having count(distinct coalesce(intent, '')) > 1) l
-        join turn_intents t on t.organisation_id = l.organisation_id and t.model_id = {model} and t.conversation_id = l.conversation_id and t.number = l.number
-        where not exists (
-          select from settled_turns s where s.organisation_id = l.organisation_id and s.conversation_id = l.conversation_id and s.number = l.number)
-        order by md5(t.conversation_id::text || t.number) limit {Size}
-        """).ToListAsync(cancellationToken);
+    private sealed record Place(Guid ConversationId, int Number);
 }

@@ -45,7 +45,6 @@ public sealed class Agreeing(PlannerFixture planner) : IClassFixture<PlannerFixt
         var asked = await owner.Send(new NextToReview.Query(ReviewFilter.Disagreement, null, []));
         Assert.Equal(turns[0], asked.Turn!.Key.ConversationId);
         Assert.Equal(2, asked.Turn.Opinions.Count);
-        Assert.Equal(1, asked.ToSettle);
 
         await owner.Send(new SettleTurn.Command(turns[0], 0, Delivery));
         var after = await owner.Send(new ListIntents.Query());

@@ -117,7 +117,7 @@ public sealed class OrderOfReview(PlannerFixture planner) : IClassFixture<Planne
         Assert.Equal(second, (await owner.Send(new UndoLabel.Command())).Turn);
         Assert.Equal(first, (await owner.Send(new UndoLabel.Command())).Turn);
         Assert.Null((await owner.Send(new UndoLabel.Command())).Turn);
-        Assert.Equal(0, (await NextAsync(organisation)).Labelled);
+        Assert.Equal(0, (await NextAsync(organisation)).Labels);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace ProfitPlanner.ProfitModel.Pricing.Fitting;
 
 /// <summary>Wilson's score interval of a share (1927).</summary>
-internal static class Wilson
+public static class Wilson
 {
     /// <summary>Interval [1] of <paramref name="hits"/> of <paramref name="count"/> > 0 at a confidence in (0, 1).</summary>
     public static Interval Of(double hits, double count, double confidence)

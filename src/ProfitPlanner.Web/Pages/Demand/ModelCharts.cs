@@ -20,8 +20,11 @@ internal sealed class ModelCharts(IStringLocalizer<ReviewTexts> texts, OpenModel
 
     public string Takeaway => _figures.Other is not { } other
         ? texts["Takeaway.Alone", Format.Percent(_figures.Own.Accuracy, 1)]
-        : texts[_figures.Own.Accuracy > other.Measure.Accuracy ? "Takeaway.Better" : _figures.Own.Accuracy < other.Measure.Accuracy ? "Takeaway.Worse" : "Takeaway.Same",
+        : texts[!other.IsClearlyDifferent ? "Takeaway.Same" : _figures.Own.Accuracy > other.Measure.Accuracy ? "Takeaway.Better" : "Takeaway.Worse",
             Format.Percent(_figures.Own.Accuracy, 1), Format.Percent(other.Measure.Accuracy, 1)];
+
+    public string Interval(HeldOutMeasure measure) =>
+        texts["Interval", Format.Percent(measure.AccuracyInterval.Lower, 1), Format.Percent(measure.AccuracyInterval.Upper, 1)];
 
     /// <summary>The labels with most turns; the rest are in the figures alone.</summary>
     public Chart Confusion()

@@ -16,6 +16,6 @@ internal static class ReviewKeys
     /// <param name="place">Counts from 0.</param>
     public static string? Of(int place) => place < Keys.Length ? Keys[place].ToString() : null;
 
-    /// <summary>As it is shown.</summary>
-    public static string Shown(string key) => key.Length == 1 && char.IsAsciiLetterUpper(key[0]) ? $"⇧{key}" : key.ToUpperInvariant();
+    /// <summary>A key of one character as keyboards show it.</summary>
+    public static string Shown(string key) => char.IsAsciiLetterUpper(key[0]) ? $"⇧{key}" : key.ToUpperInvariant();
 }
