@@ -19,8 +19,17 @@ public static class Conversations
         var now = DateTimeOffset.UtcNow;
         var upload = new Upload
         {
-            OrganisationId = organisation.Id, FileName = "given.csv", FileSize = 1, Fingerprint = Guid.NewGuid().ToByteArray(), Format = UploadFormat.Table,
-            Reading = "{}", Source = "given", State = UploadState.Done, CreatedBy = organisation.Owner.Id, CreatedAt = now, UpdatedAt = now,
+            OrganisationId = organisation.Id,
+            FileName = "given.csv",
+            FileSize = 1,
+            Fingerprint = Guid.NewGuid().ToByteArray(),
+            Format = UploadFormat.Table,
+            Reading = "{}",
+            Source = "given",
+            State = UploadState.Done,
+            CreatedBy = organisation.Owner.Id,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         db.Add(upload);
         var ids = new List<Guid>();
@@ -30,12 +39,23 @@ public static class Conversations
             ids.Add(id);
             db.Add(new Conversation
             {
-                OrganisationId = organisation.Id, Id = id, StartedAt = given.StartedAt, Language = given.Language, Attributes = given.Attributes, Turns = given.Turns.Length,
+                OrganisationId = organisation.Id,
+                Id = id,
+                StartedAt = given.StartedAt,
+                Language = given.Language,
+                Attributes = given.Attributes,
+                Turns = given.Turns.Length,
             });
             db.Add(new UploadedConversation { OrganisationId = organisation.Id, UploadId = upload.Id, ConversationId = id, Turns = given.Turns.Length });
             db.AddRange(given.Turns.Select((turn, number) => new Turn
             {
-                OrganisationId = organisation.Id, ConversationId = id, Number = number, UploadId = upload.Id, Speaker = turn.Speaker, At = given.StartedAt, Text = turn.Text,
+                OrganisationId = organisation.Id,
+                ConversationId = id,
+                Number = number,
+                UploadId = upload.Id,
+                Speaker = turn.Speaker,
+                At = given.StartedAt,
+                Text = turn.Text,
             }));
         }
         await db.SaveChangesAsync();
@@ -50,7 +70,12 @@ public static class Conversations
         var stored = await db.Conversations.IgnoreQueryFilters().SingleAsync(c => c.OrganisationId == organisation.Id && c.Id == conversation);
         db.AddRange(turns.Select((turn, i) => new Turn
         {
-            OrganisationId = organisation.Id, ConversationId = conversation, Number = stored.Turns + i, UploadId = upload, Speaker = turn.Speaker, Text = turn.Text,
+            OrganisationId = organisation.Id,
+            ConversationId = conversation,
+            Number = stored.Turns + i,
+            UploadId = upload,
+            Speaker = turn.Speaker,
+            Text = turn.Text,
         }));
         db.Add(new UploadedConversation { OrganisationId = organisation.Id, UploadId = upload, ConversationId = conversation, Turns = turns.Length });
         stored.Turns += turns.Length;

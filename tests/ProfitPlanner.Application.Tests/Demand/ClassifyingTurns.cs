@@ -218,7 +218,13 @@ public sealed class ClassifyingTurns(PlannerFixture planner) : IClassFixture<Pla
         await using var db = planner.Database.AsOwner();
         var model = new IntentModel
         {
-            OrganisationId = organisation.Id, Number = number, Bundle = bundle, Fingerprint = fingerprint, State = ModelState.Ready, CreatedAt = DateTimeOffset.UtcNow, CreatedBy = organisation.Owner.Id,
+            OrganisationId = organisation.Id,
+            Number = number,
+            Bundle = bundle,
+            Fingerprint = fingerprint,
+            State = ModelState.Ready,
+            CreatedAt = DateTimeOffset.UtcNow,
+            CreatedBy = organisation.Owner.Id,
         };
         db.Add(model);
         await db.SaveChangesAsync(Cancellation);

@@ -45,8 +45,17 @@ internal sealed class ConversationReader(Guid model, Guid? upload)
             orderby turn.ConversationId, turn.Number
             select new
             {
-                turn.ConversationId, conversation.Language, turn.Number, turn.Speaker, turn.Text, IsKnown = intent != null,
-                intent!.Intent, intent.Likeliest, Confidence = (float?)intent.Confidence, intent.Alternative, intent.Sentiment,
+                turn.ConversationId,
+                conversation.Language,
+                turn.Number,
+                turn.Speaker,
+                turn.Text,
+                IsKnown = intent != null,
+                intent!.Intent,
+                intent.Likeliest,
+                Confidence = (float?)intent.Confidence,
+                intent.Alternative,
+                intent.Sentiment,
             }).ToListAsync(cancellationToken);
         return
         [

@@ -29,8 +29,12 @@ internal sealed class TopicSplit(PlannerDb db, Guid id)
             var part = bySize[i];
             topics[part] = i == 0 ? topic : new Topic
             {
-                OrganisationId = db.Tenant.OrganisationId, Terms = [], Direction = [], Size = 0,
-                X = Math.Clamp(topic.X + Aside * Math.Cos(i), -1, 1), Y = Math.Clamp(topic.Y + Aside * Math.Sin(i), -1, 1),
+                OrganisationId = db.Tenant.OrganisationId,
+                Terms = [],
+                Direction = [],
+                Size = 0,
+                X = Math.Clamp(topic.X + Aside * Math.Cos(i), -1, 1),
+                Y = Math.Clamp(topic.Y + Aside * Math.Sin(i), -1, 1),
             };
             (topics[part].Direction, topics[part].Terms, topics[part].Size, topics[part].IsKept) = (parts.Middles[part], terms[part], 0, true);
             if (i > 0)
