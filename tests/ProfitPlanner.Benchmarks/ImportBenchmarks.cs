@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -24,7 +27,7 @@ namespace ProfitPlanner.Benchmarks;
 /// An import through the use cases against <c>psql \copy</c> of the same turns, into a table with the keys of turns and
 /// into one with none. Needs psql; the database is a private one with its crash safety on.
 /// </summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
+[Config(typeof(OneProcess))]
 public class ImportBenchmarks
 {
     private const int Turns = 200_000;
@@ -167,6 +170,13 @@ public class ImportBenchmarks
             await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 600 };
             await command.ExecuteNonQueryAsync();
         }
+    }
+
+    // A run takes seconds and a database: three are enough, and a process of their own would only take longer.
+    private sealed class OneProcess : ManualConfig
+    {
+        public OneProcess() => AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(1).WithIterationCount(3)
+            .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true)));
     }
 
     private sealed record Owner(Guid? PersonId, string? Organisation) : IActor;

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace ProfitPlanner.Application.Transcripts.Reading;
 
 /// <summary>Tells a file's encoding, and reads its bytes.</summary>
 internal static class FileEncodings
 {
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly Encoding Gb18030;
@@ -24,7 +25,7 @@ internal static class FileEncodings
         FileEncoding.Utf16BigEndian => BigEndian,
         FileEncoding.Gb18030 => Gb18030,
         FileEncoding.Windows1252 => Windows1252,
-        _ => Utf8,
+        _ => StrictUtf8,
     };
 
     /// <summary>By its mark, else by what the bytes can be.</summary>
@@ -84,13 +85,11 @@ internal static class FileEncodings
         // It may break off inside the last character.
         for (var cut = 0; cut < 4 && cut <= head.Length; cut++)
         {
-            if (Utf8Valid(head[..^cut]))
+            if (Utf8.IsValid(head[..^cut]))
                 return true;
         }
         return false;
     }
-
-    private static bool Utf8Valid(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
     // Chinese stands in pairs of high bytes; an accented letter stands alone among low ones.
     private static bool IsMostlyPairs(ReadOnlySpan<byte> head)

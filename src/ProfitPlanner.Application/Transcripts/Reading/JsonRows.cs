@@ -29,7 +29,7 @@ internal sealed class JsonRows(FileReading reading) : RowReader
             string?[]? common = null;
             foreach (var turn in JsonTurns.Of(root, reading.Shape, reading.TurnsMember))
             {
-                common ??= Cells(root, ofTurn: false);
+                common ??= Cells(root);
                 rows.Add(Row(common, turn));
             }
             return rows.Count == 0 ? RowReading.Refused(RecordProblem.NoText) : new RowReading(rows);
@@ -45,7 +45,6 @@ internal sealed class JsonRows(FileReading reading) : RowReader
     public static JsonDocument? Parse(ReadOnlySpan<byte> record, FileEncoding encoding, out string problem)
     {
         problem = RecordProblem.WrongEncoding;
-        // A BOM may stand before a record of a file put together from several.
         if (encoding == FileEncoding.Utf8 ? !System.Text.Unicode.Utf8.IsValid(record) : FileEncodings.Decode(encoding, record) is null)
             return null;
         try
@@ -94,12 +93,13 @@ internal sealed class JsonRows(FileReading reading) : RowReader
         return row;
     }
 
-    private string?[] Cells(JsonElement root, bool ofTurn)
+    // Of the record: the same in each of its rows.
+    private string?[] Cells(JsonElement root)
     {
         var cells = new string?[_ways.Length];
         for (var i = 0; i < cells.Length; i++)
         {
-            if (_isOfTurn[i] == ofTurn)
+            if (!_isOfTurn[i])
                 cells[i] = At(root, _ways[i]);
         }
         return cells;

@@ -1,7 +1,7 @@
 namespace ProfitPlanner.Application.Transcripts.Reading;
 
 /// <summary>Why a record is left out: names of the sentences that say it.</summary>
-internal static class RecordProblem
+public static class RecordProblem
 {
     public const string TooLong = nameof(TooLong);
     public const string UnclosedQuote = nameof(UnclosedQuote);
