@@ -7,9 +7,9 @@ namespace ProfitPlanner.Application.Demand;
 /// <summary>Counts of some segments over some months, as they are read from the table.</summary>
 internal sealed class CountedShares
 {
-    private readonly IReadOnlyList<Row> _rows;
+    private readonly List<Row> _rows;
 
-    private CountedShares(IReadOnlyList<Row> rows) => _rows = rows;
+    private CountedShares(List<Row> rows) => _rows = rows;
 
     /// <param name="from">First month; null for the first there is. Conversations without a time are in only where neither end is given.</param>
     public static async Task<CountedShares> ReadAsync(

@@ -88,7 +88,11 @@ public static class ListSegments
                 .Join(db.ConversationIntents.Where(intent => intent.ModelId == model), member => member.ConversationId, intent => intent.ConversationId,
                     (member, intent) => new { member.SegmentId, intent.FirstSentiment, intent.LastSentiment, intent.Sentiment })
                 .GroupBy(each => each.SegmentId)
-                .Select(all => new { Segment = all.Key, First = all.Average(each => (double?)each.FirstSentiment), Last = all.Average(each => (double?)each.LastSentiment), Mean = all.Average(each => (double?)each.Sentiment) })
+                .Select(all => new
+                {
+                    Segment = all.Key, First = all.Average(each => (double?)each.FirstSentiment),
+                    Last = all.Average(each => (double?)each.LastSentiment), Mean = all.Average(each => (double?)each.Sentiment),
+                })
                 .ToDictionaryAsync(each => each.Segment, each => new Mood(each.First, each.Last, each.Mean), cancellationToken);
 
         // Of those who came for what the segment wants most; short enough to read at a glance.

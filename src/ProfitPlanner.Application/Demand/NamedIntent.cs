@@ -6,12 +6,20 @@ using ProfitPlanner.Intents.Taxonomy;
 namespace ProfitPlanner.Application.Demand;
 
 /// <summary>An intent as people call it.</summary>
-/// <param name="Group">Null of an intent that the organisation has defined: it says nothing of one.</param>
-public sealed record NamedIntent(string Key, string Name, string NameZh, IntentGroup? Group)
+/// <param name="Kind">Null of an intent that the organisation has defined: it says nothing of one.</param>
+public sealed record NamedIntent(string Key, string Name, string NameZh, IntentKind? Kind)
 {
-    public bool IsTalk => Group == IntentGroup.Talk;
+    public bool IsTalk => Kind == IntentKind.Talk;
 
     public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? NameZh : Name;
+}
+
+/// <summary>What an intent says about a business; see <see cref="IntentGroup"/>.</summary>
+public enum IntentKind
+{
+    Demand = 1,
+    Service,
+    Talk,
 }
 
 /// <summary>Every intent by its key: the organisation's own, then those of the model that ships.</summary>
@@ -22,6 +30,14 @@ internal sealed class IntentNames(IReadOnlyDictionary<string, string> own)
 
     public NamedIntent this[string key] =>
         own.TryGetValue(key, out var name) ? new NamedIntent(key, name, name, null)
-        : SupportIntents.ById.TryGetValue(key, out var known) ? new NamedIntent(key, known.Name, known.NameZh, known.Group)
+        : SupportIntents.ById.TryGetValue(key, out var known) ? new NamedIntent(key, known.Name, known.NameZh, KindOf(known.Group))
         : new NamedIntent(key, key, key, null);
+
+    private static IntentKind KindOf(IntentGroup group) => group switch
+    {
+        IntentGroup.Demand => IntentKind.Demand,
+        IntentGroup.Service => IntentKind.Service,
+        IntentGroup.Talk => IntentKind.Talk,
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "A group without a kind."),
+    };
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demand.Signals;
 using ProfitPlanner.Data.Demand;
-using ProfitPlanner.Intents.Taxonomy;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Demand;
@@ -16,7 +15,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
     /// <summary>Before a signal where <see cref="Trend"/> names one.</summary>
     public const string SignalPrefix = "signal:";
 
-    private static readonly IntentGroup[] ShownAtFirst = [IntentGroup.Demand, IntentGroup.Service];
+    private static readonly IntentKind[] ShownAtFirst = [IntentKind.Demand, IntentKind.Service];
 
     /// <summary>First month, as in 2026-03.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,7 +28,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
     public Guid? Set { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public IntentGroup[] Group { get; set; } = [];
+    public IntentKind[] Group { get; set; } = [];
 
     /// <summary>Whether shares are as they were counted.</summary>
     [BindProperty(SupportsGet = true)]
@@ -55,7 +54,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
     public DateOnly? LastMonth { get; private set; }
 
     public IReadOnlyList<NamedIntent> Rows =>
-        [.. Opened.Counted!.Intents.Where(intent => intent.Group is not { } group || Group.Contains(group))];
+        [.. Opened.Counted!.Intents.Where(intent => intent.Kind is not { } kind || Group.Contains(kind))];
 
     /// <summary>This address with another value of one of its fields.</summary>
     public string With(string field, string value) =>

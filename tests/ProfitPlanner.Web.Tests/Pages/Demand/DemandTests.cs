@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Transcripts;
+using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Web.Tests.Pages.Demand;
@@ -40,7 +44,7 @@ public sealed class DemandTests(WebApp app, Browser browser) : IClassFixture<Web
         await Assertions.Expect(page.Locator(".conversations > li")).ToHaveCountAsync(ListSentences.PageSize);
         await AssertWellAsync(visit, "en", "sentences-en");
         await page.ClickAsync("a[rel=next]");
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("after="));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("after="));
 
         await page.ClickAsync(".conversations li:first-child a");
         await SeesAsync(visit, ".turns", "how much does it cost");
@@ -118,6 +122,31 @@ public sealed class DemandTests(WebApp app, Browser browser) : IClassFixture<Web
         await visit.GoAsync($"{address}?from=soon");
         await SeesAsync(visit, ".problems", "This is not a month");
     });
+
+    [Fact]
+    public async Task Shares_are_corrected_or_as_counted_whichever_is_asked_for()
+    {
+        var organisation = await app.GivenOrganisationAsync();
+        var (model, _, _) = await app.GivenTranscriptsAsync(organisation, Half);
+        var fingerprint = SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(ShippedModel.Folder, Manifest.FileName), TestContext.Current.CancellationToken));
+        await using (var db = app.Database.AsOwner())
+            await db.IntentModels.IgnoreQueryFilters().Where(each => each.Id == model)
+                .ExecuteUpdateAsync(change => change.SetProperty(each => each.Fingerprint, fingerprint), TestContext.Current.CancellationToken);
+
+        await browser.VisitAsync(app, async visit =>
+        {
+            await visit.SignInAsync(app, organisation.Owner, organisation);
+            await visit.GoAsync($"/o/{organisation.Slug}/demand");
+            await SeesAsync(visit, "#heat-map .quiet", "corrected for the model's known errors");
+            var corrected = await visit.Page.InnerTextAsync("#heat-map .heat tbody tr:first-child td small");
+            await AssertWellAsync(visit, "en", "demand-corrected-en");
+
+            await visit.Page.SelectOptionAsync("#plain", "true");
+            await SubmitAsync(visit.Page, "#filters button.primary");
+            await SeesAsync(visit, "#heat-map .heat tbody tr:first-child td", "34–46% · n = 96");
+            Assert.NotEqual(corrected, await visit.Page.InnerTextAsync("#heat-map .heat tbody tr:first-child td small"));
+        });
+    }
 
     [Fact]
     public Task The_table_is_downloaded_with_counts_and_intervals() => VisitAsync(Half, async (visit, address) =>
