@@ -85,6 +85,20 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(RemoveSegment.Command)] = samples => new RemoveSegment.Command(samples.Demand.Segment),
         [typeof(OpenConversation.Query)] = samples => new OpenConversation.Query(samples.Demand.Conversation),
         [typeof(ListSentences.Query)] = samples => new ListSentences.Query(Segment: samples.Demand.Segment),
+        [typeof(DefineIntent.Command)] = _ => new DefineIntent.Command(null, "Sample", "", []),
+        [typeof(MoveIntent.Command)] = _ => new MoveIntent.Command(Reviews.Delivery, 1),
+        [typeof(DeleteIntent.Command)] = _ => new DeleteIntent.Command(Reviews.Delivery),
+        [typeof(MergeIntents.Command)] = _ => new MergeIntents.Command(Reviews.Refund, Reviews.Delivery),
+        [typeof(LabelTurn.Command)] = samples => new LabelTurn.Command(samples.Review.Conversation, 0, Reviews.Delivery),
+        [typeof(SettleTurn.Command)] = samples => new SettleTurn.Command(samples.Review.Conversation, 0, null),
+        [typeof(NextToReview.Query)] = _ => new NextToReview.Query(ReviewFilter.New, null, []),
+        [typeof(ExportLabels.Query)] = _ => new ExportLabels.Query(new MemoryStream()),
+        [typeof(OpenModel.Query)] = samples => new OpenModel.Query(samples.Review.Trained),
+        [typeof(UseModel.Command)] = samples => new UseModel.Command(samples.Review.Trained),
+        [typeof(DeleteModel.Command)] = samples => new DeleteModel.Command(samples.Review.Trained),
+        [typeof(ExportPredictions.Query)] = samples => new ExportPredictions.Query(samples.Review.Trained, new MemoryStream()),
+        [typeof(WatchTraining.Query)] = samples => new WatchTraining.Query(samples.Review.Training),
+        [typeof(CancelTraining.Command)] = samples => new CancelTraining.Command(samples.Review.Training),
     };
 
     public required Guid Invitation { get; init; }
@@ -103,21 +117,6 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
 
     /// <summary>A job that waits, and two topics.</summary>
     public required GivenTopics Topics { get; init; }
-        [typeof(DefineIntent.Command)] = _ => new DefineIntent.Command(null, "Sample", "", []),
-        [typeof(MoveIntent.Command)] = _ => new MoveIntent.Command(Reviews.Delivery, 1),
-        [typeof(DeleteIntent.Command)] = _ => new DeleteIntent.Command(Reviews.Delivery),
-        [typeof(MergeIntents.Command)] = _ => new MergeIntents.Command(Reviews.Refund, Reviews.Delivery),
-        [typeof(LabelTurn.Command)] = samples => new LabelTurn.Command(samples.Review.Conversation, 0, Reviews.Delivery),
-        [typeof(SettleTurn.Command)] = samples => new SettleTurn.Command(samples.Review.Conversation, 0, null),
-        [typeof(NextToReview.Query)] = _ => new NextToReview.Query(ReviewFilter.New, null, []),
-        [typeof(ExportLabels.Query)] = _ => new ExportLabels.Query(new MemoryStream()),
-        [typeof(OpenModel.Query)] = samples => new OpenModel.Query(samples.Review.Trained),
-        [typeof(UseModel.Command)] = samples => new UseModel.Command(samples.Review.Trained),
-        [typeof(DeleteModel.Command)] = samples => new DeleteModel.Command(samples.Review.Trained),
-        [typeof(ExportPredictions.Query)] = samples => new ExportPredictions.Query(samples.Review.Trained, new MemoryStream()),
-        [typeof(WatchTraining.Query)] = samples => new WatchTraining.Query(samples.Review.Training),
-        [typeof(CancelTraining.Command)] = samples => new CancelTraining.Command(samples.Review.Training),
-    };
 
     /// <summary>Something to label, and models.</summary>
     public required GivenReview Review { get; init; }
