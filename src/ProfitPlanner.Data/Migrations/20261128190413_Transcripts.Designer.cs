@@ -12,7 +12,7 @@ using ProfitPlanner.Data;
 namespace ProfitPlanner.Data.Migrations
 {
     [DbContext(typeof(PlannerDb))]
-    [Migration("20261128182805_Transcripts")]
+    [Migration("20261128190413_Transcripts")]
     partial class Transcripts
     {
         /// <inheritdoc />
