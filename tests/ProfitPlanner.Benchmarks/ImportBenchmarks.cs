@@ -183,6 +183,8 @@ public class ImportBenchmarks
 
     private sealed class NoMask : IPersonalDataMask
     {
+        public bool HasModel => false;
+
         public IReadOnlyList<string> Mask(IReadOnlyList<TurnToMask> turns, CancellationToken cancellationToken) => [.. turns.Select(turn => turn.Text)];
     }
 }

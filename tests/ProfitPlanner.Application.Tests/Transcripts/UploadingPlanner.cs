@@ -27,6 +27,8 @@ internal sealed class WatchedMask : IPersonalDataMask
     /// <summary>Runs before turns are masked, in the import's transaction; null for nothing.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
+    public bool HasModel => false;
+
     public IReadOnlyList<string> Mask(IReadOnlyList<TurnToMask> turns, CancellationToken cancellationToken)
     {
         Meanwhile?.Invoke().GetAwaiter().GetResult();

@@ -189,7 +189,7 @@ public sealed class IntentClassifierTests
     }
 
     private static TextScores Scores(float[] logits, double? distance) =>
-        new([logits], [], distance, [new TextWord(0, 4)], new Dictionary<string, float[]> { ["sentiment"] = [0, 1], ["personal"] = [0, 1] });
+        new([logits], [], distance, [new TextWord(0, 4)], new Dictionary<string, float[]> { ["sentiment"] = [0, 1], ["personal"] = [0, 1] }, []);
 
     private sealed class Constant(BertModel model) : IBertEngine
     {
