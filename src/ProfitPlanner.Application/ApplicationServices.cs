@@ -15,7 +15,6 @@ using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
-using ProfitPlanner.Intents.Bundles;
 
 namespace ProfitPlanner.Application;
 
@@ -31,7 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<SimulationRuns>();
         services.AddSingleton<ShareCorrections>();
         services.AddJobs();
-        services.AddSingleton<IPersonalDataMask>(_ => new PersonalDataMask(ShippedModel.Load));
+        services.AddSingleton<IPersonalDataMask>(provider => new PersonalDataMask(() => provider.GetRequiredService<ModelCatalogue>().Shipped));
         services.AddSingleton<ModelCatalogue>();
         services.AddOptions<TranscriptLimits>();
         services.TryAddSingleton(new TrainingOptions());

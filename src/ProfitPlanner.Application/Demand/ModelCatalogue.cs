@@ -20,6 +20,9 @@ internal sealed class ModelCatalogue : IDisposable
     /// <summary>SHA-256 of the manifest of the model that ships.</summary>
     public static byte[] ShippedFingerprint { get; } = FingerprintOf(ShippedModel.Folder);
 
+    /// <summary>The one that ships, for as long as the catalogue is there.</summary>
+    public IntentClassifier Shipped => _shipped.Value.Classifier;
+
     /// <summary>Lends a model's classifier; dispose what is lent when done.</summary>
     /// <param name="bundle">Gives the model's zipped bundle, if it has to be loaded; not asked for of the one that ships.</param>
     /// <exception cref="JobFailedException">The bundle cannot be read.</exception>

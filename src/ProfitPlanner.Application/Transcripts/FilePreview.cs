@@ -62,7 +62,8 @@ internal sealed class FilePreview
     private static List<ReadColumn> Masked(IReadOnlyList<ReadColumn> columns, IPersonalDataMask mask, byte[] key, CancellationToken cancellationToken)
     {
         var names = mask.Mask([.. columns.Select(column => new TurnToMask(column.Name, null, new ConversationMasks(key)))], cancellationToken);
-        return [.. columns.Select((column, i) => column with { Name = names[i] })];
+        // A heading that is a known word is nobody's name, whatever the model takes 'region' for.
+        return [.. columns.Select((column, i) => ColumnNames.Of(column.Name) is null ? column with { Name = names[i] } : column)];
     }
 
     private List<IReadOnlyList<string?>> Masked(IEnumerable<string?[]> rows, IPersonalDataMask mask, ConversationMasks masks, CancellationToken cancellationToken)
