@@ -30,7 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<SimulationRuns>();
         services.AddSingleton<ShareCorrections>();
         services.AddJobs();
-        services.AddSingleton<IPersonalDataMask>(provider => new PersonalDataMask(() => provider.GetRequiredService<ModelCatalogue>().Shipped));
+        services.TryAddSingleton<IPersonalDataMask>(provider => new PersonalDataMask(() => provider.GetRequiredService<ModelCatalogue>().Shipped));
         services.AddSingleton<ModelCatalogue>();
         services.AddOptions<TranscriptLimits>();
         services.TryAddSingleton(new TrainingOptions());

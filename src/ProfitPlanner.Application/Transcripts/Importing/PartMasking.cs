@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ProfitPlanner.Application.Privacy;
 
 namespace ProfitPlanner.Application.Transcripts.Importing;
 
 /// <summary>Masks everything of a part that is to be stored: texts, labels, numbers, attributes.</summary>
-internal sealed class PartMasking(IPersonalDataMask mask, byte[] key)
+internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
 {
     private const int TurnsAtOnce = 4_096;
 
@@ -25,8 +26,8 @@ internal sealed class PartMasking(IPersonalDataMask mask, byte[] key)
         }
         foreach (var conversation in part.Conversations)
         {
-            // A number with a hole in it is none.
-            if (conversation.Number is { } number && !clean.Contains(number))
+            // A number with a hole in it is none; but that it looks like a number of an order says nothing of a person.
+            if (conversation.Number is { } number && !clean.Contains(number) && !NumberPlaceholder().IsMatch(mask.Mask([new TurnToMask(number, null, new ConversationMasks(key))], cancellationToken)[0]))
                 conversation.Number = null;
             if (conversation.Attributes.Values.Any(value => !clean.Contains(value)))
                 conversation.Attributes = conversation.Attributes.ToDictionary(a => a.Key, a => clean.Contains(a.Value) ? a.Value : One(a.Value, conversation, cancellationToken));
@@ -60,4 +61,7 @@ internal sealed class PartMasking(IPersonalDataMask mask, byte[] key)
 
     private string One(string value, PartConversation conversation, CancellationToken cancellationToken) =>
         mask.Mask([new TurnToMask(value, null, conversation.Masks!)], cancellationToken)[0];
+
+    [GeneratedRegex(@"^\[(order|account|number) \d+\]$")]
+    private static partial Regex NumberPlaceholder();
 }
