@@ -56,8 +56,13 @@ public static class Transcripts
             new CountedDemand { OrganisationId = id, ModelId = model, CountedAt = now, Conversations = 1, Classified = 1, IsByDay = false },
             new DemandCount
             {
-                OrganisationId = id, ModelId = model, SegmentId = DemandCount.Everybody, Day = DemandCount.Undated, Measure = DemandMeasure.Intent,
-                Key = "fees_and_pricing", Conversations = 1,
+                OrganisationId = id,
+                ModelId = model,
+                SegmentId = DemandCount.Everybody,
+                Day = DemandCount.Undated,
+                Measure = DemandMeasure.Intent,
+                Key = "fees_and_pricing",
+                Conversations = 1,
             },
             new SignalConversation { OrganisationId = id, Signal = "purchase", ConversationId = conversations[0], Number = 0 });
         await db.SaveChangesAsync();
@@ -81,7 +86,10 @@ public static class Transcripts
         await using var db = planner.Database.AsOwner();
         var segment = new DemandSegment
         {
-            OrganisationId = organisation.Id, Name = "English", Kind = SegmentKind.Drawn, CreatedAt = DateTimeOffset.UtcNow,
+            OrganisationId = organisation.Id,
+            Name = "English",
+            Kind = SegmentKind.Drawn,
+            CreatedAt = DateTimeOffset.UtcNow,
             Rule = """{"kind":"drawn","set":"00000000-0000-7000-8000-000000000001","place":0,"conditions":[],"language":"en"}""",
         };
         db.AddRange(segment, new SegmentConversation { OrganisationId = organisation.Id, SegmentId = segment.Id, ConversationId = conversations[0] });

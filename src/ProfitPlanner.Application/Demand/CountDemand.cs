@@ -21,7 +21,9 @@ internal static class CountDemand
             .Select(all => new { First = all.Min(c => c.StartedAt), Last = all.Max(c => c.StartedAt) }).SingleOrDefaultAsync(cancellationToken);
         var counted = new CountedDemand
         {
-            OrganisationId = db.Tenant.OrganisationId, ModelId = model, CountedAt = now,
+            OrganisationId = db.Tenant.OrganisationId,
+            ModelId = model,
+            CountedAt = now,
             Conversations = await db.Conversations.LongCountAsync(cancellationToken),
             Classified = await db.ConversationIntents.LongCountAsync(intent => intent.ModelId == model, cancellationToken),
             IsByDay = span?.First is { } first && span.Last < first.AddMonths(MonthsByDay),

@@ -58,8 +58,11 @@ public static class DivideByAttribute
 
         private DemandSegment Segment(SegmentRule rule, string name) => new()
         {
-            OrganisationId = db.Tenant.OrganisationId, Name = name.Length > NameLength ? name[..NameLength] : name,
-            Kind = SegmentKind.Attribute, Rule = rule.Write(), CreatedAt = time.GetUtcNow(),
+            OrganisationId = db.Tenant.OrganisationId,
+            Name = name.Length > NameLength ? name[..NameLength] : name,
+            Kind = SegmentKind.Attribute,
+            Rule = rule.Write(),
+            CreatedAt = time.GetUtcNow(),
         };
     }
 }

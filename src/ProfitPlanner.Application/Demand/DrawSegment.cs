@@ -28,7 +28,11 @@ public static class DrawSegment
         {
             var segment = new DemandSegment
             {
-                OrganisationId = db.Tenant.OrganisationId, Name = request.Name!.Trim(), Kind = SegmentKind.Drawn, Rule = request.Rule.Write(), CreatedAt = time.GetUtcNow(),
+                OrganisationId = db.Tenant.OrganisationId,
+                Name = request.Name!.Trim(),
+                Kind = SegmentKind.Drawn,
+                Rule = request.Rule.Write(),
+                CreatedAt = time.GetUtcNow(),
             };
             db.Add(segment);
             await db.SaveChangesAsync(cancellationToken);

@@ -90,8 +90,10 @@ public static class ListSegments
                 .GroupBy(each => each.SegmentId)
                 .Select(all => new
                 {
-                    Segment = all.Key, First = all.Average(each => (double?)each.FirstSentiment),
-                    Last = all.Average(each => (double?)each.LastSentiment), Mean = all.Average(each => (double?)each.Sentiment),
+                    Segment = all.Key,
+                    First = all.Average(each => (double?)each.FirstSentiment),
+                    Last = all.Average(each => (double?)each.LastSentiment),
+                    Mean = all.Average(each => (double?)each.Sentiment),
                 })
                 .ToDictionaryAsync(each => each.Segment, each => new Mood(each.First, each.Last, each.Mean), cancellationToken);
 

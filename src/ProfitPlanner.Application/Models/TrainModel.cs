@@ -59,9 +59,10 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
         if (!folder.HasTexts)
             await WriteTextsAsync(job, folder, cancellationToken);
         var progress = new TrainingShare(job);
-        await TrainingRun.RunAsync(
-            command, ["intents", "train", "--data", folder.Train, "--context-column", "context", "--out", folder.Bundle, "--half", "--progress", "json", "--while-input-lasts", .. program.Arguments],
-            training => progress.HearAsync(training, cancellationToken), cancellationToken);
+        if (!folder.HasBundle)
+            await TrainingRun.RunAsync(
+                command, ["intents", "train", "--data", folder.Train, "--context-column", "context", "--out", folder.Bundle, "--half", "--progress", "json", "--while-input-lasts", .. program.Arguments],
+                training => progress.HearAsync(training, cancellationToken), cancellationToken);
         var figures = await MeasureAsync(job, folder, command, cancellationToken);
         var bundle = folder.Zip();
         await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training).ExecuteUpdateAsync(

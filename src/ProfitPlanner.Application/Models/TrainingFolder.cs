@@ -25,6 +25,9 @@ internal sealed class TrainingFolder
     /// <summary>Whether the texts are there from an attempt before: with the same ones it goes on.</summary>
     public bool HasTexts => File.Exists(Train) && File.Exists(HeldOut);
 
+    /// <summary>Whether an attempt before has trained it; it is whole once it is there.</summary>
+    public bool HasBundle => Directory.Exists(Bundle);
+
     /// <param name="parent">Of all trainings; what a crash left there long ago is removed.</param>
     public static TrainingFolder Open(string parent, Guid model)
     {
