@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
-using ProfitPlanner.Intents.Topics;
 using ProfitPlanner.ProfitModel.Demand;
 
 namespace ProfitPlanner.Application.Demand.Topics;
@@ -32,7 +31,7 @@ public static class ListTopics
                             topic.X, topic.Y, trend.Of(topic.Id), trend.IsNew(topic.Id)))
                         .OrderByDescending(topic => topic.Size).ThenBy(topic => topic.Id),
                 ],
-                search is null ? null : new Search(search.At, search.Turns, JsonSerializer.Deserialize<TopicCount[]>(search.Tried, JsonSerializerOptions.Web)!),
+                search is null ? null : new Search(search.At, search.Turns, JsonSerializer.Deserialize<TriedCount[]>(search.Tried, JsonSerializerOptions.Web)!),
                 trend.Month,
                 hasConversations);
         }
@@ -44,7 +43,11 @@ public static class ListTopics
 
     /// <param name="Turns">That were looked at.</param>
     /// <param name="Tried">Numbers of topics, and how well each keeps them apart.</param>
-    public sealed record Search(DateTimeOffset At, int Turns, IReadOnlyList<TopicCount> Tried);
+    public sealed record Search(DateTimeOffset At, int Turns, IReadOnlyList<TriedCount> Tried);
+
+    /// <param name="Groups">How many topics.</param>
+    /// <param name="Silhouette">How well they keep turns apart, in [−1, 1].</param>
+    public sealed record TriedCount(int Groups, double Silhouette);
 
     /// <param name="Name">What somebody called it; null where its terms stand for it.</param>
     /// <param name="Size">Turns.</param>

@@ -18,19 +18,20 @@ internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
         }
 
         // Few, and the same over and over: what is clean is asked for once.
-        var clean = Clean(part, cancellationToken);
+        var alone = MaskedAlone(part, cancellationToken);
+        bool IsClean(string value) => alone[value] == value;
         foreach (var turn in part.Turns)
         {
-            if (turn.Label is { } label && !clean.Contains(label))
+            if (turn.Label is { } label && !IsClean(label))
                 turn.Label = One(label, turn.Conversation, cancellationToken);
         }
         foreach (var conversation in part.Conversations)
         {
             // A number with a hole in it is none; but that it looks like a number of an order says nothing of a person.
-            if (conversation.Number is { } number && !clean.Contains(number) && !NumberPlaceholder().IsMatch(mask.Mask([new TurnToMask(number, null, new ConversationMasks(key))], cancellationToken)[0]))
+            if (conversation.Number is { } number && !IsClean(number) && !NumberPlaceholder().IsMatch(alone[number]))
                 conversation.Number = null;
-            if (conversation.Attributes.Values.Any(value => !clean.Contains(value)))
-                conversation.Attributes = conversation.Attributes.ToDictionary(a => a.Key, a => clean.Contains(a.Value) ? a.Value : One(a.Value, conversation, cancellationToken));
+            if (conversation.Attributes.Values.Any(value => !IsClean(value)))
+                conversation.Attributes = conversation.Attributes.ToDictionary(a => a.Key, a => IsClean(a.Value) ? a.Value : One(a.Value, conversation, cancellationToken));
         }
     }
 
@@ -41,22 +42,19 @@ internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
         return toMask;
     }
 
-    private HashSet<string> Clean(ReadPart part, CancellationToken cancellationToken)
+    private Dictionary<string, string> MaskedAlone(ReadPart part, CancellationToken cancellationToken)
     {
         string[] values = [.. part.Turns.Select(turn => turn.Label).OfType<string>()
             .Concat(part.Conversations.Select(conversation => conversation.Number).OfType<string>())
             .Concat(part.Conversations.SelectMany(conversation => conversation.Attributes.Values)).Distinct()];
-        HashSet<string> clean = [];
+        var alone = new Dictionary<string, string>(values.Length);
         foreach (var some in values.Chunk(TurnsAtOnce))
         {
             var masked = mask.Mask([.. some.Select(value => new TurnToMask(value, null, new ConversationMasks(key)))], cancellationToken);
             for (var i = 0; i < some.Length; i++)
-            {
-                if (masked[i] == some[i])
-                    clean.Add(some[i]);
-            }
+                alone[some[i]] = masked[i];
         }
-        return clean;
+        return alone;
     }
 
     private string One(string value, PartConversation conversation, CancellationToken cancellationToken) =>
