@@ -26,12 +26,21 @@ public static class Reviews
         await using var db = planner.Database.AsOwner();
         IntentModel Model(int number, ModelState state) => new()
         {
-            OrganisationId = organisation.Id, Number = number, Fingerprint = [(byte)number], State = state, CreatedAt = DateTimeOffset.UtcNow, CreatedBy = organisation.Owner.Id,
+            OrganisationId = organisation.Id,
+            Number = number,
+            Fingerprint = [(byte)number],
+            State = state,
+            CreatedAt = DateTimeOffset.UtcNow,
+            CreatedBy = organisation.Owner.Id,
         };
         var (trained, training) = (Model(2, ModelState.Ready), Model(3, ModelState.Training));
         db.AddRange(trained, training, new Job
         {
-            OrganisationId = organisation.Id, Kind = JobKind.Train, Subject = training.Id, CreatedBy = organisation.Owner.Id, CreatedAt = DateTimeOffset.UtcNow,
+            OrganisationId = organisation.Id,
+            Kind = JobKind.Train,
+            Subject = training.Id,
+            CreatedBy = organisation.Owner.Id,
+            CreatedAt = DateTimeOffset.UtcNow,
         });
         await db.SaveChangesAsync();
         return new GivenReview(conversations[0], trained.Id, training.Id);
@@ -43,7 +52,12 @@ public static class Reviews
         await using var db = planner.Database.AsOwner();
         db.AddRange(keys.Select((key, i) => new DefinedIntent
         {
-            OrganisationId = organisation.Id, Key = key, Name = char.ToUpperInvariant(key[0]) + key[1..], Description = "", Examples = [], Place = i + 1,
+            OrganisationId = organisation.Id,
+            Key = key,
+            Name = char.ToUpperInvariant(key[0]) + key[1..],
+            Description = "",
+            Examples = [],
+            Place = i + 1,
         }));
         await db.SaveChangesAsync();
     }
@@ -59,7 +73,12 @@ public static class Reviews
         await using var db = planner.Database.AsOwner();
         db.AddRange(labelled.Zip(conversations, (text, id) => new TurnLabel
         {
-            OrganisationId = organisation.Id, ConversationId = id, Number = 0, PersonId = organisation.Owner.Id, Intent = text.Intent, LabelledAt = planner.Get<TimeProvider>().GetUtcNow(),
+            OrganisationId = organisation.Id,
+            ConversationId = id,
+            Number = 0,
+            PersonId = organisation.Owner.Id,
+            Intent = text.Intent,
+            LabelledAt = planner.Get<TimeProvider>().GetUtcNow(),
         }));
         await db.SaveChangesAsync();
         return conversations;
@@ -72,7 +91,12 @@ public static class Reviews
             ["cheaper_plan", "refund", ""], [[30, 10, 0], [5, 20, 5], [5, 5, 0]], accuracy, 0.55, 0.04, [new(10, 0.55, 0.5), new(30, 0.75, 0.7), new(35, 0.95, 0.97)]);
         var model = new IntentModel
         {
-            OrganisationId = organisation.Id, Number = 2, Fingerprint = [2], State = ModelState.Ready, CreatedAt = DateTimeOffset.UtcNow, CreatedBy = organisation.Owner.Id,
+            OrganisationId = organisation.Id,
+            Number = 2,
+            Fingerprint = [2],
+            State = ModelState.Ready,
+            CreatedAt = DateTimeOffset.UtcNow,
+            CreatedBy = organisation.Owner.Id,
             Figures = new ModelFigures(
                 DateTimeOffset.UtcNow, 320, 80, 61, Measure(0.625), new ModelFigures.OtherModel(Guid.NewGuid(), 1, IsShipped: true, 30, Measure(0.5), 20, 10),
                 [new(0.25, 80, 0.5), new(0.5, 160, 0.58), new(0.75, 240, 0.6), new(1, 320, 0.63)]).Write(),

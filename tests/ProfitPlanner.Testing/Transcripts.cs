@@ -20,9 +20,19 @@ public static class Transcripts
             ?? db.Add(new IntentModel { OrganisationId = organisation.Id, Number = 1, Fingerprint = [1], State = ModelState.Ready, IsCurrent = true, CreatedAt = now }).Entity;
         var upload = new Upload
         {
-            OrganisationId = organisation.Id, FileName = "given.csv", FileSize = 1, Fingerprint = Guid.NewGuid().ToByteArray(), Format = UploadFormat.Table,
-            Reading = "{}", Source = "given", State = UploadState.Done, Turns = conversations.Sum(c => c.Turns.Length), Conversations = conversations.Length,
-            CreatedBy = organisation.Owner.Id, CreatedAt = now, UpdatedAt = now,
+            OrganisationId = organisation.Id,
+            FileName = "given.csv",
+            FileSize = 1,
+            Fingerprint = Guid.NewGuid().ToByteArray(),
+            Format = UploadFormat.Table,
+            Reading = "{}",
+            Source = "given",
+            State = UploadState.Done,
+            Turns = conversations.Sum(c => c.Turns.Length),
+            Conversations = conversations.Length,
+            CreatedBy = organisation.Owner.Id,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         db.Add(upload);
         List<Guid> ids = [.. conversations.Select(given => Add(db, organisation, model.Id, upload.Id, given))];
@@ -51,7 +61,14 @@ public static class Transcripts
             new SettledTurn { OrganisationId = id, ConversationId = conversations[0], Number = 0, Intent = intent.Key, SettledBy = owner, SettledAt = now },
             new EvidenceItem
             {
-                OrganisationId = id, ScenarioId = scenario, Path = "variableCost", Signal = "{}", Proposal = "1", Before = "1", ProposedBy = owner, ProposedAt = now,
+                OrganisationId = id,
+                ScenarioId = scenario,
+                Path = "variableCost",
+                Signal = "{}",
+                Proposal = "1",
+                Before = "1",
+                ProposedBy = owner,
+                ProposedAt = now,
             },
             new CountedDemand { OrganisationId = id, ModelId = model, CountedAt = now, Conversations = 1, Classified = 1, IsByDay = false },
             new DemandCount
@@ -102,7 +119,12 @@ public static class Transcripts
         var id = organisation.Id;
         var conversation = new Conversation
         {
-            OrganisationId = id, Id = Guid.NewGuid(), StartedAt = given.StartedAt, Language = given.Language, Attributes = given.Attributes, Turns = given.Turns.Length,
+            OrganisationId = id,
+            Id = Guid.NewGuid(),
+            StartedAt = given.StartedAt,
+            Language = given.Language,
+            Attributes = given.Attributes,
+            Turns = given.Turns.Length,
         };
         db.AddRange(conversation, new UploadedConversation { OrganisationId = id, UploadId = upload, ConversationId = conversation.Id, Turns = given.Turns.Length });
         for (var number = 0; number < given.Turns.Length; number++)
@@ -112,16 +134,30 @@ public static class Transcripts
             if (turn.Speaker == Speaker.Customer)
                 db.Add(new TurnIntent
                 {
-                    OrganisationId = id, ModelId = model, ConversationId = conversation.Id, Number = number,
-                    Intent = turn.Intent, Likeliest = turn.Intent ?? "greeting", Confidence = turn.Confidence ?? (turn.Intent is null ? 0.3f : 0.9f), Sentiment = turn.Sentiment,
+                    OrganisationId = id,
+                    ModelId = model,
+                    ConversationId = conversation.Id,
+                    Number = number,
+                    Intent = turn.Intent,
+                    Likeliest = turn.Intent ?? "greeting",
+                    Confidence = turn.Confidence ?? (turn.Intent is null ? 0.3f : 0.9f),
+                    Sentiment = turn.Sentiment,
                 });
         }
 
         var intents = given.Turns.Where(turn => turn.Intent is not null).Select(turn => turn.Intent!).Distinct().ToArray();
         db.Add(new ConversationIntent
         {
-            OrganisationId = id, ModelId = model, ConversationId = conversation.Id, Intent = intents.FirstOrDefault(), Confidence = 0.9f, Mentioned = intents,
-            FirstSentiment = given.Turns[0].Sentiment, LastSentiment = given.Turns[^1].Sentiment, Sentiment = given.Turns.Average(turn => turn.Sentiment), PriceWords = given.PriceWords,
+            OrganisationId = id,
+            ModelId = model,
+            ConversationId = conversation.Id,
+            Intent = intents.FirstOrDefault(),
+            Confidence = 0.9f,
+            Mentioned = intents,
+            FirstSentiment = given.Turns[0].Sentiment,
+            LastSentiment = given.Turns[^1].Sentiment,
+            Sentiment = given.Turns.Average(turn => turn.Sentiment),
+            PriceWords = given.PriceWords,
         });
         return conversation.Id;
     }

@@ -4,9 +4,9 @@ using ProfitPlanner.Application;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
-using ProfitPlanner.Web.Pages.Evidence;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Web.Pages.Demand;
+using ProfitPlanner.Web.Pages.Evidence;
 using ProfitPlanner.Web.Pages.Scenarios;
 
 namespace ProfitPlanner.Web.Composition;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Application.Experiments;
 using ProfitPlanner.Application.Jobs;

@@ -1,5 +1,5 @@
-using ProfitPlanner.Intents.Taxonomy;
 using System.Text;
+using ProfitPlanner.Intents.Taxonomy;
 using ProfitPlanner.Intents.Training.DataSets;
 using ProfitPlanner.Intents.Training.Taxonomy;
 using ProfitPlanner.Intents.Training.Tests.DataSets;

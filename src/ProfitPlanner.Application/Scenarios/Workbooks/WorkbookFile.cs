@@ -94,7 +94,13 @@ internal static class WorkbookFile
 
     private static CellFormat Look(uint format = 0, uint font = 0, uint fill = 0) => new()
     {
-        NumberFormatId = format, FontId = font, FillId = fill, BorderId = 0, FormatId = 0,
-        ApplyNumberFormat = format > 0, ApplyFont = font > 0, ApplyFill = fill > 0,
+        NumberFormatId = format,
+        FontId = font,
+        FillId = fill,
+        BorderId = 0,
+        FormatId = 0,
+        ApplyNumberFormat = format > 0,
+        ApplyFont = font > 0,
+        ApplyFill = fill > 0,
     };
 }

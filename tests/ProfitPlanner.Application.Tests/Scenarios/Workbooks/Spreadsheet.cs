@@ -31,7 +31,8 @@ internal static class Spreadsheet
             var start = new ProcessStartInfo(program!)
             {
                 ArgumentList = { $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1", "--outdir", folder.FullName },
-                RedirectStandardOutput = true, RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             foreach (var file in files)
                 start.ArgumentList.Add(file);

@@ -162,7 +162,9 @@ public sealed class EvidenceTests(WebApp app, Browser browser) : IClassFixture<W
 
     private static Scenario InChinese(Scenario scenario) => scenario with
     {
-        Name = "方案甲", Segments = [scenario.Segments[0] with { Name = "商店" }], FixedCosts = [scenario.FixedCosts[0] with { Name = "租金" }],
+        Name = "方案甲",
+        Segments = [scenario.Segments[0] with { Name = "商店" }],
+        FixedCosts = [scenario.FixedCosts[0] with { Name = "租金" }],
     };
 
     /// <summary>A scenario with churn, and a hundred conversations of which twenty ask for the product.</summary>
