@@ -14,6 +14,9 @@ public sealed record SphericalClusters(IReadOnlyList<float[]> Middles, int[] Gro
 {
     private const int MostRounds = 40;
 
+    // Of one beginning a group can stay split and two others one; the best of some is kept.
+    private const int Beginnings = 4;
+
     // Below this share of directions that change groups, the rest would change nothing that is seen.
     private const double Settled = 0.001;
 
@@ -27,7 +30,15 @@ public sealed record SphericalClusters(IReadOnlyList<float[]> Middles, int[] Gro
     public static SphericalClusters Find(
         IReadOnlyList<float[]> directions, int count, IReadOnlyList<float[]>? seeds = null, int seed = 1, CancellationToken cancellationToken = default)
     {
-        var middles = Begin(directions, Math.Min(count, directions.Count), seeds ?? [], new Random(seed));
+        // Where an earlier search says where to begin, there is but one beginning.
+        var random = new Random(seed);
+        return Enumerable.Range(0, seeds is { Count: > 0 } ? 1 : Beginnings)
+            .Select(_ => From(Begin(directions, Math.Min(count, directions.Count), seeds ?? [], random), directions, cancellationToken))
+            .MaxBy(clusters => TensorPrimitives.Sum<float>(clusters.Nearness))!;
+    }
+
+    private static SphericalClusters From(List<float[]> middles, IReadOnlyList<float[]> directions, CancellationToken cancellationToken)
+    {
         var (groups, nearness) = (new int[directions.Count], new float[directions.Count]);
         Array.Fill(groups, -1);
         for (var round = 0; round < MostRounds; round++)

@@ -30,8 +30,8 @@ public static class TopicMap
     // The strongest component that is at right angles to another one, by power iteration.
     private static double[] Component(double[][] products, double[]? other)
     {
-        // Begins anywhere but at right angles to it.
-        double[] vector = [.. products.Select((_, i) => 1.0 / (i + 1) - (i % 2 == 0 ? 0 : 0.7))];
+        // Begins anywhere but at right angles to it; the second elsewhere than the first, which may have used all that was there.
+        double[] vector = [.. products.Select((_, i) => other is null ? 1.0 / (i + 1) - (i % 2 == 0 ? 0 : 0.7) : Math.Cos(3 * i + 1))];
         var length = 0.0;
         for (var round = 0; round < Rounds; round++)
         {

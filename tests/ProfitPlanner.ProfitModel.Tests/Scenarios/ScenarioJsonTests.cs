@@ -38,7 +38,7 @@ public class ScenarioJsonTests
             "revenue":{"kind":"perVolume","unitsPerCustomer":5,"mode":"package",
             "tiers":[{"upTo":10,"unitPrice":2},{"upTo":null,"unitPrice":1}],"packageSize":100},"variableCost":null,"retentionCost":0,"priceRange":null,"lifecycle":null}],
             "capacities":[],"correlations":[],"projection":null,"actuals":[],"experiments":[],
-            "provenance":{"variableCost":{"kind":"illustrative","reason":"A guess.","link":null,"date":null}}}
+            "provenance":{"variableCost":{"kind":"illustrative","reason":"A guess.","link":null,"evidence":null,"date":null}}}
             """.ReplaceLineEndings(""),
             ScenarioJson.Write(scenario));
     }
