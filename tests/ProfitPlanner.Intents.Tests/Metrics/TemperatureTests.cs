@@ -37,6 +37,20 @@ public sealed class TemperatureTests
         Assert.Equal(3, Temperature.Fit(logits, [.. logits.Select((_, row) => row < 800 ? 0 : 1)]), 1e-4);
     }
 
+    [Theory]
+    [InlineData(0.04)]
+    [InlineData(0.2)]
+    public void A_few_rows_that_are_all_right_are_not_certain(double smoothing)
+    {
+        float[][] logits = [[2, 0, 0], [0, 2, 0], [0, 0, 2]];
+        // The right label's part is what the smoothing leaves it, and its logit the logarithm of its odds to another.
+        var right = 1 - smoothing + smoothing / 3;
+        Assert.Equal(2 / Math.Log(right / (smoothing / 3)), Temperature.Fit(logits, [0, 1, 2], smoothing), 1e-4);
+        Assert.Equal(0.01, Temperature.Fit(logits, [0, 1, 2]), 1e-4);
+        float[][] signs = [[2, -2], [-2, 2]];
+        Assert.Equal(2 / Math.Log((1 - smoothing / 2) / (smoothing / 2)), Temperature.FitAnyLabels(signs, [[0], [1]], smoothing), 1e-4);
+    }
+
     [Fact]
     public void No_rows_have_no_temperature() => Assert.Throws<ArgumentException>(() => Temperature.Fit([], []));
 

@@ -1,0 +1,31 @@
+using ProfitPlanner.Intents.Classification;
+using ProfitPlanner.Intents.Encoder;
+using ProfitPlanner.Intents.Training.Classifiers;
+
+namespace ProfitPlanner.Intents.Training.Tests.Classifiers;
+
+public sealed class BlendChoiceTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_part_that_is_right_on_every_held_out_text_is_not_outweighed_by_one_that_guesses(int seed)
+    {
+        var random = new Random(seed);
+        int[][] truth = [.. Enumerable.Range(0, 24).Select(row => new[] { row % 3 })];
+        var scores = Scores(1);
+
+        var blend = BlendChoice.Of(HeadKind.OneLabel, scores, truth);
+
+        // Trained once more on all texts, the guessing part is a little surer of its guesses.
+        Assert.All(Scores(2).Zip(truth), row => Assert.InRange(blend.Probabilities(HeadKind.OneLabel, row.First)[row.Second[0]], 0.5f, 1));
+        // No held-out text is wrong, and there are few of them.
+        Assert.All(scores.Zip(truth), row => Assert.InRange(blend.Probabilities(HeadKind.OneLabel, row.First)[row.Second[0]], 0.9f, 0.995f));
+
+        TextScores[] Scores(float sure) => [.. truth.Select(labels => ScoresOf(
+            [.. Enumerable.Range(0, 3).Select(_ => sure * (random.NextSingle() - 0.5f))], [.. Enumerable.Range(0, 3).Select(label => label == labels[0] ? 4f : 0f)]))];
+    }
+
+    private static TextScores ScoresOf(float[] encoder, float[] linear) => new([encoder], linear, null, [], new Dictionary<string, float[]>(), []);
+}
