@@ -12,6 +12,7 @@ using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Scenarios.Templates;
+using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Uncertainty;
 using ProfitPlanner.Data;
@@ -37,6 +38,7 @@ public static class ApplicationServices
         services.AddSingleton<TrainingProgram>();
         services.AddScoped<MailQueue>();
         services.AddScoped<AccountMails>();
+        services.AddSingleton<ShareSeal>();
         services.TryAddSingleton(new DemoSwitch(IsOn: false));
 
         // MediatR 5 has no AddMediatR; a newer one replaces this block and nothing else.

@@ -8,6 +8,7 @@ using ProfitPlanner.Data.Evidence;
 using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Scenarios;
+using ProfitPlanner.Data.Sharing;
 using ProfitPlanner.Data.Tenancy;
 using ProfitPlanner.Data.Transcripts;
 
@@ -83,6 +84,18 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
 
     public DbSet<SignalConversation> SignalConversations => Set<SignalConversation>();
 
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+
+    public DbSet<ShareSnapshot> ShareSnapshots => Set<ShareSnapshot>();
+
+    public DbSet<ShareVisitor> ShareVisitors => Set<ShareVisitor>();
+
+    public DbSet<ShareVisit> ShareVisits => Set<ShareVisit>();
+
+    public DbSet<ShareCode> ShareCodes => Set<ShareCode>();
+
+    public DbSet<ShareNote> ShareNotes => Set<ShareNote>();
+
     public static NpgsqlDataSource DataSource(string connectionString) =>
         new NpgsqlDataSourceBuilder(connectionString).Build();
 
@@ -131,6 +144,12 @@ public sealed class PlannerDb(DbContextOptions<PlannerDb> options, Tenant tenant
         HoldInside<DemandCount>(builder);
         HoldInside<CountedDemand>(builder);
         HoldInside<SignalConversation>(builder);
+        HoldInside<ShareLink>(builder);
+        HoldInside<ShareSnapshot>(builder);
+        HoldInside<ShareVisitor>(builder);
+        HoldInside<ShareVisit>(builder);
+        HoldInside<ShareCode>(builder);
+        HoldInside<ShareNote>(builder);
     }
 
     private void HoldInside<T>(ModelBuilder builder) where T : class, ITenantOwned =>

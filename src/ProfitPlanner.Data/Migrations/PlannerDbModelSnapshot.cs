@@ -1210,6 +1210,336 @@ namespace ProfitPlanner.Data.Migrations
                     b.ToTable("scenarios", (string)null);
                 });
 
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareCode", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_share_codes");
+
+                    b.HasIndex("OrganisationId", "LinkId", "Email")
+                        .HasDatabaseName("ix_share_codes_organisation_id_link_id_email");
+
+                    b.ToTable("share_codes", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareLink", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowsDownloads")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_downloads");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.Property<DateTimeOffset?>("DoorChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("door_changed_at");
+
+                    b.PrimitiveCollection<string[]>("Emails")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("emails");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("HasWatermark")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_watermark");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<int>("LatestSnapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest_snapshot");
+
+                    b.Property<int?>("MostVisits")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_visits");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasscodeHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("passcode_hash");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_share_links");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_share_links_created_by");
+
+                    b.HasIndex("Emails")
+                        .HasDatabaseName("ix_share_links_emails");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Emails"), "gin");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_share_links_token_hash");
+
+                    b.ToTable("share_links", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareNote", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("figure");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Scenario")
+                        .HasColumnType("integer")
+                        .HasColumnName("scenario");
+
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_share_notes");
+
+                    b.HasIndex("OrganisationId", "VisitorId")
+                        .HasDatabaseName("ix_share_notes_organisation_id_visitor_id");
+
+                    b.HasIndex("OrganisationId", "LinkId", "Snapshot")
+                        .HasDatabaseName("ix_share_notes_organisation_id_link_id_snapshot");
+
+                    b.HasIndex("OrganisationId", "LinkId", "WrittenAt")
+                        .HasDatabaseName("ix_share_notes_organisation_id_link_id_written_at");
+
+                    b.ToTable("share_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareSnapshot", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.HasKey("OrganisationId", "LinkId", "Number")
+                        .HasName("pk_share_snapshots");
+
+                    b.HasIndex("PublishedBy")
+                        .HasDatabaseName("ix_share_snapshots_published_by");
+
+                    b.ToTable("share_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareVisit", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("snapshot");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("VisitorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_share_visits");
+
+                    b.HasIndex("OrganisationId", "VisitorId")
+                        .HasDatabaseName("ix_share_visits_organisation_id_visitor_id");
+
+                    b.HasIndex("OrganisationId", "LinkId", "Snapshot")
+                        .HasDatabaseName("ix_share_visits_organisation_id_link_id_snapshot");
+
+                    b.HasIndex("OrganisationId", "LinkId", "StartedAt")
+                        .HasDatabaseName("ix_share_visits_organisation_id_link_id_started_at");
+
+                    b.ToTable("share_visits", (string)null);
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareVisitor", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AdmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("admitted_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("OrganisationId", "Id")
+                        .HasName("pk_share_visitors");
+
+                    b.HasIndex("OrganisationId", "LinkId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_share_visitors_organisation_id_link_id_key_hash");
+
+                    b.ToTable("share_visitors", (string)null);
+                });
+
             modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Conversation", b =>
                 {
                     b.Property<Guid>("OrganisationId")
@@ -1809,6 +2139,94 @@ namespace ProfitPlanner.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_people_updated_by");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareCode", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_codes_share_links_organisation_id_link_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareLink", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_links_people_created_by");
+
+                    b.HasOne("ProfitPlanner.Data.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_links_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareNote", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareVisitor", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "VisitorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_notes_share_visitors_organisation_id_visitor_id");
+
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LinkId", "Snapshot")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_notes_share_snapshots_organisation_id_link_id_snapshot");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareSnapshot", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_snapshots_people_published_by");
+
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_snapshots_share_links_organisation_id_link_id");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareVisit", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareVisitor", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "VisitorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_visits_share_visitors_organisation_id_visitor_id");
+
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LinkId", "Snapshot")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_visits_share_snapshots_organisation_id_link_id_snapsh");
+                });
+
+            modelBuilder.Entity("ProfitPlanner.Data.Sharing.ShareVisitor", b =>
+                {
+                    b.HasOne("ProfitPlanner.Data.Sharing.ShareLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_visitors_share_links_organisation_id_link_id");
                 });
 
             modelBuilder.Entity("ProfitPlanner.Data.Transcripts.Conversation", b =>

@@ -10,6 +10,9 @@ public enum Permission
     /// <summary>Read what customers wrote, upload it, label it, train on it, and send what it says to a scenario.</summary>
     WorkWithTranscripts,
 
+    /// <summary>Show scenarios to people outside, and see who looked.</summary>
+    ShareDashboards,
+
     ManagePeople,
 }
 
@@ -19,6 +22,7 @@ public static class RolePermissions
     {
         Permission.Read => true,
         Permission.EditScenarios => role is Role.Owner or Role.Founder,
+        Permission.ShareDashboards => role is Role.Owner or Role.Founder,
         Permission.WorkWithTranscripts => role is Role.Owner or Role.Founder or Role.Analyst,
         Permission.ManagePeople => role is Role.Owner,
         _ => false,

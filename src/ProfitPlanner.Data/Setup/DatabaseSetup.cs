@@ -81,6 +81,10 @@ public static class DatabaseSetup
         grant execute on function find_invitation(bytea) to "{appRole}";
         revoke all on function claim_job(interval) from public;
         grant execute on function claim_job(interval) to "{appRole}";
+        revoke all on function find_share(bytea, timestamptz) from public;
+        grant execute on function find_share(bytea, timestamptz) to "{appRole}";
+        revoke all on function find_shared_with(text, timestamptz) from public;
+        grant execute on function find_shared_with(text, timestamptz) to "{appRole}";
         """;
 
     /// <summary>Waits until no other start is at it: two at once would both find the same things missing.</summary>

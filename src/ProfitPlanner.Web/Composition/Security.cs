@@ -10,6 +10,9 @@ internal static class Security
     /// <summary>Rate limit of pages that take a password or send a mail.</summary>
     public const string AccountLimit = "account";
 
+    /// <summary>Rate limit of what stands under a share link: strict where a passcode or a code is tried.</summary>
+    public const string ShareLimit = "share";
+
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -44,6 +47,9 @@ internal static class Security
         services.AddAntiforgery(options => options.Cookie.Name = "profitplanner.form");
         services.AddRateLimiter(options =>
         {
+            options.AddPolicy(ShareLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                (context.Connection.RemoteIpAddress, TriesDoor: HttpMethods.IsPost(context.Request.Method) && context.GetRouteValue("page") is "/Sharing/Viewing/Index"),
+                key => new FixedWindowRateLimiterOptions { PermitLimit = key.TriesDoor ? 10 : 600, Window = TimeSpan.FromMinutes(1) }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(AccountLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
