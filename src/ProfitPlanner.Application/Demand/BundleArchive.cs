@@ -13,7 +13,7 @@ internal static class BundleArchive
     public static byte[] Of(string folder)
     {
         using var packed = new MemoryStream();
-        ZipFile.CreateFromDirectory(folder, packed, CompressionLevel.Fastest, includeBaseDirectory: false);
+        ZipFile.CreateFromDirectory(folder, packed, CompressionLevel.Optimal, includeBaseDirectory: false);
         return packed.ToArray();
     }
 

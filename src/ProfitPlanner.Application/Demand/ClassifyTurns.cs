@@ -18,8 +18,7 @@ internal sealed class ClassifyTurns(ModelCatalogue catalogue, TimeProvider time)
     public async Task RunAsync(RunningJob job, CancellationToken cancellationToken)
     {
         var (model, upload) = await job.InTransactionAsync(db => FindAsync(db, job.Subject, cancellationToken), cancellationToken);
-        using var borrowed = await catalogue.BorrowAsync(
-            model, () => job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == model.Id).Select(m => m.Bundle).SingleOrDefaultAsync(cancellationToken), cancellationToken));
+        using var borrowed = await catalogue.BorrowAsync(job, model, cancellationToken);
         var classifier = new ConversationClassifier(borrowed.Classifier, model.IsShipped ? ConversationClassifier.ShippedLanguages : null);
         var reader = new ConversationReader(model.Id, upload);
         var (done, total) = await job.InTransactionAsync(db => reader.CountAsync(db, cancellationToken), cancellationToken);

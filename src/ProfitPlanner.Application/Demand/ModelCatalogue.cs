@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
@@ -39,6 +40,15 @@ internal sealed class ModelCatalogue : IDisposable
         }
     }
 
+    /// <summary>The same for a job, whose organisation has the bundle.</summary>
+    /// <exception cref="JobFailedException">The bundle cannot be read, or is gone.</exception>
+    public Task<BorrowedClassifier> BorrowAsync(RunningJob job, CatalogueModel model, CancellationToken cancellationToken) => BorrowAsync(
+        model, () => job.InTransactionAsync(
+            db => db.IntentModels.Where(m => m.Id == model.Id).Select(m => m.Bundle).SingleOrDefaultAsync(cancellationToken), cancellationToken));
+
+    /// <summary>SHA-256 of the manifest of a bundle's folder.</summary>
+    public static byte[] FingerprintOf(string folder) => Convert.FromHexString(Fingerprint.OfFile(Path.Combine(folder, Manifest.FileName)));
+
     public void Dispose()
     {
         lock (_gate)
@@ -50,8 +60,6 @@ internal sealed class ModelCatalogue : IDisposable
             _recent.Clear();
         }
     }
-
-    private static byte[] FingerprintOf(string folder) => Convert.FromHexString(Fingerprint.OfFile(Path.Combine(folder, Manifest.FileName)));
 
     private static IntentClassifier Load(byte[] zipped, byte[] fingerprint)
     {

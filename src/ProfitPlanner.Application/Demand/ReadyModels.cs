@@ -18,13 +18,13 @@ internal static class ReadyModels
         if (await FindAsync(db, cancellationToken) is { } found)
             return found;
         // Two at once would both number theirs 1.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"intent_models " + db.Tenant.OrganisationId}, 0))", cancellationToken);
+        await db.HoldModelsAsync(cancellationToken);
         if (await FindAsync(db, cancellationToken) is { } meanwhile)
             return meanwhile;
         var model = new IntentModel
         {
             OrganisationId = db.Tenant.OrganisationId,
-            Number = 1 + (await db.IntentModels.MaxAsync(m => (int?)m.Number, cancellationToken) ?? 0),
+            Number = await db.NextModelNumberAsync(cancellationToken),
             Fingerprint = ModelCatalogue.ShippedFingerprint,
             State = ModelState.Ready,
             IsCurrent = !await db.IntentModels.AnyAsync(m => m.IsCurrent, cancellationToken),
@@ -34,6 +34,14 @@ internal static class ReadyModels
         await db.SaveChangesAsync(cancellationToken);
         return new CatalogueModel(model.Id, model.Fingerprint, IsShipped: true, model.IsCurrent);
     }
+
+    /// <summary>Nobody else adds a model or switches until the transaction ends.</summary>
+    public static Task HoldModelsAsync(this PlannerDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"models {db.Tenant.OrganisationId}"}, 0))", cancellationToken);
+
+    /// <summary>For whoever holds the models.</summary>
+    public static async Task<int> NextModelNumberAsync(this PlannerDb db, CancellationToken cancellationToken) =>
+        1 + (await db.IntentModels.MaxAsync(m => (int?)m.Number, cancellationToken) ?? 0);
 
     /// <summary>A model that can be loaded; null where there is none by this id.</summary>
     public static Task<CatalogueModel?> ReadyModelAsync(this PlannerDb db, Guid id, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data;
@@ -36,19 +37,19 @@ public static class PreviewEvidence
         }
     }
 
-    internal sealed class Handler(PlannerDb db) : IRequestHandler<Query, Result>
+    internal sealed class Handler(PlannerDb db, ShareCorrections corrections) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var scenario = (await db.ToReadAsync(request.ScenarioId, cancellationToken)).Content;
-            return await PreviewAsync(db, scenario, request.Path, request.Signal, request.Assumptions, cancellationToken);
+            return await PreviewAsync(db, corrections, scenario, request.Path, request.Signal, request.Assumptions, cancellationToken);
         }
     }
 
     internal static async Task<Result> PreviewAsync(
-        PlannerDb db, Scenario scenario, string path, SignalQuery query, EvidenceAssumptions assumptions, CancellationToken cancellationToken)
+        PlannerDb db, ShareCorrections corrections, Scenario scenario, string path, SignalQuery query, EvidenceAssumptions assumptions, CancellationToken cancellationToken)
     {
-        var signal = await db.MeasureAsync(query, cancellationToken);
+        var signal = await db.MeasureAsync(query, corrections, cancellationToken);
         if (EvidenceTarget.Find(scenario, path) is not { } target)
             return new(scenario, null, signal, null, EvidenceRefusal.NoSuchNumber);
         if (signal is null)

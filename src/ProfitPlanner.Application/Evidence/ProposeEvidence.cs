@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
 using ProfitPlanner.Data;
@@ -37,12 +38,12 @@ public static class ProposeEvidence
         }
     }
 
-    internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Command, Result>
+    internal sealed class Handler(PlannerDb db, ShareCorrections corrections, TimeProvider time) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
             var scenario = (await db.ToReadAsync(request.ScenarioId, cancellationToken)).Content;
-            var preview = await PreviewEvidence.PreviewAsync(db, scenario, request.Path, request.Signal, request.Assumptions, cancellationToken);
+            var preview = await PreviewEvidence.PreviewAsync(db, corrections, scenario, request.Path, request.Signal, request.Assumptions, cancellationToken);
             if (preview is not { Signal: { } signal, Before: { } before, Arithmetic.Proposal: { } proposal })
                 return new Result.Refused(preview.Refusal!.Value);
             var item = new EvidenceItem

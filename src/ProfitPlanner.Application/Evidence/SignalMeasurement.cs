@@ -15,7 +15,7 @@ internal static class SignalMeasurement
 
     /// <returns>Null where no model has read anything yet, or no conversation is meant.</returns>
     /// <exception cref="NotFoundException">The segment is not there.</exception>
-    public static async Task<MeasuredSignal?> MeasureAsync(this PlannerDb db, SignalQuery query, CancellationToken cancellationToken)
+    public static async Task<MeasuredSignal?> MeasureAsync(this PlannerDb db, SignalQuery query, ShareCorrections corrections, CancellationToken cancellationToken)
     {
         var segment = query.Segment is { } id
             ? await db.DemandSegments.Where(each => each.Id == id).Select(each => new MeasuredSignal.Group(each.Id, each.Name)).SingleOrDefaultAsync(cancellationToken)
@@ -35,7 +35,7 @@ internal static class SignalMeasurement
         var span = await meant.Where(row => row.StartedAt != null).GroupBy(_ => 1)
             .Select(all => new { First = all.Min(row => row.StartedAt), Last = all.Max(row => row.StartedAt), Count = all.LongCount() }).SingleOrDefaultAsync(cancellationToken);
 
-        var errors = await db.ErrorsOfAsync(model.Id, cancellationToken);
+        var (errors, shares) = await corrections.OfAsync(db, model.Id, cancellationToken);
         var all = given.Values.Sum();
         return new MeasuredSignal(
             await NamedAsync(db, intents, cancellationToken), segment, Month(query.From), Month(query.To),
@@ -43,7 +43,7 @@ internal static class SignalMeasurement
             span is not null && span.Count == all ? MonthsOf(query, span.First!.Value, span.Last!.Value) : null,
             model.Id, model.Number, all,
             counts.Where(group => group.Key is { } key && intents.Contains(key)).Sum(group => group.Price),
-            new ShareCorrection(errors).Together(given, intents, string.Join('|', intents)), errors is not null);
+            shares.Together(given, intents, string.Join('|', intents)), errors is not null);
     }
 
     private static IQueryable<Row> Meant(PlannerDb db, Guid model, SignalQuery query)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Review;
@@ -42,14 +43,15 @@ public static class StartTraining
             if (!TrainingSupply.Of(await db.LabelledTurnsAsync(cancellationToken)).IsEnough)
                 return Result.TooFewLabels;
 
-            var now = time.GetUtcNow();
+            // The model that ships is one of every organisation's, so that it can be gone back to.
+            await db.ModelToReadByAsync(time, cancellationToken);
             var model = new IntentModel
             {
                 OrganisationId = db.Tenant.OrganisationId,
-                Number = await db.WithShippedModelAsync(now, cancellationToken) + 1,
+                Number = await db.NextModelNumberAsync(cancellationToken),
                 Fingerprint = [],
                 State = ModelState.Training,
-                CreatedAt = now,
+                CreatedAt = time.GetUtcNow(),
                 CreatedBy = db.Tenant.PersonId,
             };
             db.Add(model);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data;
@@ -13,7 +14,7 @@ namespace ProfitPlanner.Application.Models;
 /// Trains a model: writes the labelled turns to a private folder, runs the training program over it, measures what came
 /// of it beside the current model, and keeps the bundle. After a crash the program goes on from its checkpoints.
 /// </summary>
-internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : IJobHandler
+internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalogue, TimeProvider time) : IJobHandler
 {
     public JobKind Kind => JobKind.Train;
 
@@ -66,7 +67,7 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
         var figures = await MeasureAsync(job, folder, command, cancellationToken);
         var bundle = folder.Zip();
         await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training).ExecuteUpdateAsync(
-            change => change.SetProperty(m => m.Bundle, bundle).SetProperty(m => m.Fingerprint, ModelQueries.FingerprintOf(folder.Bundle))
+            change => change.SetProperty(m => m.Bundle, bundle).SetProperty(m => m.Fingerprint, ModelCatalogue.FingerprintOf(folder.Bundle))
                 .SetProperty(m => m.Figures, figures.Write()).SetProperty(m => m.State, ModelState.Ready), cancellationToken), cancellationToken);
         await progress.DoneAsync(cancellationToken);
     }
@@ -86,7 +87,7 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
         // What lies in the folder, and not what has been labelled since: the two models see the same.
         var (texts, trained) = (LabelledText.Read(folder.HeldOut), LabelledText.Read(folder.Train).Count);
         var (current, keys) = await job.InTransactionAsync(async db => (
-            await db.IntentModels.Where(m => m.IsCurrent).Select(m => new { m.Id, m.Number, m.Bundle, m.CreatedBy }).SingleOrDefaultAsync(cancellationToken),
+            await db.IntentModels.Where(m => m.IsCurrent).Select(m => new { m.Id, m.Number }).SingleOrDefaultAsync(cancellationToken),
             await db.DefinedIntents.Select(i => i.Key).ToListAsync(cancellationToken)), cancellationToken);
         var own = new OwnIntents(keys.ToHashSet());
 
@@ -94,14 +95,16 @@ internal sealed class TrainModel(TrainingProgram program, TimeProvider time) : I
         using (var classifier = IntentClassifier.Load(folder.Bundle))
             answers = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
         ModelFigures.OtherModel? other = null;
-        if (current is not null)
+        // Where the current one shipped with an earlier version of the app, there is nothing to compare with.
+        if (current is not null && await job.InTransactionAsync(db => db.ReadyModelAsync(current.Id, cancellationToken), cancellationToken) is { } model)
         {
-            using var classifier = StoredClassifier.Load(current.Bundle);
+            using var borrowed = await catalogue.BorrowAsync(job, model, cancellationToken);
+            var classifier = borrowed.Classifier;
             var others = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
             var apart = answers.Zip(others).Where(pair => pair.First.IsRight != pair.Second.IsRight).ToList();
             var ahead = apart.Count(pair => pair.First.IsRight);
             other = new ModelFigures.OtherModel(
-                current.Id, current.Number, current.CreatedBy is null, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null),
+                current.Id, current.Number, model.IsShipped, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null),
                 HeldOutMeasure.Of(others), ahead, apart.Count - ahead);
         }
         return new ModelFigures(

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Jobs;
 
 namespace ProfitPlanner.Application.Models;
@@ -46,9 +46,8 @@ internal sealed class TrainingFolder
     /// <exception cref="JobFailedException">It is too large.</exception>
     public byte[] Zip()
     {
-        using var zip = new MemoryStream();
-        ZipFile.CreateFromDirectory(Bundle, zip, CompressionLevel.Optimal, includeBaseDirectory: false);
-        return zip.Length <= LargestBundle ? zip.ToArray() : throw new JobFailedException("ModelTooLarge");
+        var zip = BundleArchive.Of(Bundle);
+        return zip.Length <= LargestBundle ? zip : throw new JobFailedException("ModelTooLarge");
     }
 
     public void Delete()

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -267,7 +268,7 @@ public sealed class SendingEvidence(PlannerFixture planner) : IClassFixture<Plan
             await file.WriteAsync(Encoding.UTF8.GetBytes(confusion), TestContext.Current.CancellationToken);
         await using var db = planner.Database.AsOwner();
         await db.IntentModels.IgnoreQueryFilters().Where(model => model.OrganisationId == organisation.Id)
-            .ExecuteUpdateAsync(model => model.SetProperty(each => each.Bundle, bundle.ToArray()), TestContext.Current.CancellationToken);
+            .ExecuteUpdateAsync(model => model.SetProperty(each => each.Bundle, bundle.ToArray()).SetProperty(each => each.Fingerprint, SHA256.HashData(bundle.ToArray())), TestContext.Current.CancellationToken);
     }
 
     private sealed record Given(GivenOrganisation Organisation, Guid Scenario, Guid Segment, Guid Model, Guid Upload, Sender Owner, Sender Analyst);

@@ -30,8 +30,7 @@ internal sealed class FindTopics(ModelCatalogue catalogue, TimeProvider time) : 
         var model = await job.InTransactionAsync(
             async db => (await db.ModelToReadByAsync(time, cancellationToken)) is { IsCurrent: true } current ? current : null, cancellationToken)
             ?? throw new JobFailedException("NotClassified");
-        using var borrowed = await catalogue.BorrowAsync(
-            model, () => job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == model.Id).Select(m => m.Bundle).SingleOrDefaultAsync(cancellationToken), cancellationToken));
+        using var borrowed = await catalogue.BorrowAsync(job, model, cancellationToken);
         var turns = await new TopicSample(job, borrowed.Classifier, model.Id).ReadAsync(job.Subject, cancellationToken);
         if (turns.Count < LeastTurns)
             throw new JobFailedException("TooFewTurns");
