@@ -36,6 +36,8 @@ internal sealed class ClassifyTurns(ModelCatalogue catalogue, TimeProvider time)
 
         if (model is { IsShipped: true, IsCurrent: false })
             await job.InTransactionAsync(db => ReplaceAsync(db, model.Id, cancellationToken), cancellationToken);
+        // Whoever looks next finds segments and counts that know what has come.
+        await job.InTransactionAsync(db => RefreshSegments.RunAsync(db, time.GetUtcNow(), cancellationToken), cancellationToken);
     }
 
     private async Task<(CatalogueModel Model, Guid? Upload)> FindAsync(PlannerDb db, Guid? subject, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Transcripts.Importing;
 using ProfitPlanner.Data;
-using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Transcripts;
 
@@ -23,9 +22,6 @@ public static class ImportPart
 
     /// <summary>The longest workbook, which has no parts [bytes].</summary>
     public const int LongestWorkbook = 64 * 1024 * 1024;
-
-    // Turns are classified while more of them come.
-    private const long ClassifyEvery = 100_000;
 
     /// <param name="Offset">Where the part begins; it is imported where that is the upload's position.</param>
     /// <param name="Content">A workbook's is all of it, each time.</param>
@@ -47,6 +43,7 @@ public static class ImportPart
             if (await db.KeptTurnsAsync(cancellationToken) >= limits.Value.MostTurns)
             {
                 upload.State = UploadState.Paused;
+                await db.ClassifyAsync(upload, jobs, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return UploadStatus.Of(upload, "", hasRoom: false);
             }
@@ -66,7 +63,6 @@ public static class ImportPart
 
         private async Task MoveAsync(Upload upload, ReadPart part, int added, CancellationToken cancellationToken)
         {
-            var before = upload.Turns;
             upload.Position = part.Position;
             upload.Resumption = (part.Then with { Known = part.Then.Known + part.Turns.Count - added }).ToJson();
             upload.Records += part.Records;
@@ -78,10 +74,8 @@ public static class ImportPart
             {
                 upload.State = UploadState.Done;
                 await db.ForgetMasksAsync(upload, cancellationToken);
+                await db.ClassifyAsync(upload, jobs, cancellationToken);
             }
-            var isDue = part.IsEnd ? upload.Turns > 0 : upload.Turns / ClassifyEvery > before / ClassifyEvery;
-            if (isDue && !await db.IsClassifyQueuedAsync(upload.Id, cancellationToken))
-                jobs.Add(JobKind.Classify, upload.Id);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
-using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Transcripts;
 
@@ -46,11 +45,9 @@ public static class SteerUpload
             upload.State = state;
             upload.UpdatedAt = time.GetUtcNow();
             if (state == UploadState.Cancelled)
-            {
                 await db.ForgetMasksAsync(upload, cancellationToken);
-                if (upload.Turns > 0 && !await db.IsClassifyQueuedAsync(upload.Id, cancellationToken))
-                    jobs.Add(JobKind.Classify, upload.Id);
-            }
+            if (state is UploadState.Cancelled or UploadState.Paused)
+                await db.ClassifyAsync(upload, jobs, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return UploadStatus.Of(upload, "", hasRoom);
         }

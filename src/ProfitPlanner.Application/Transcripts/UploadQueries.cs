@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Jobs;
@@ -32,9 +33,16 @@ internal static class UploadQueries
     public static async Task<long> KeptTurnsAsync(this PlannerDb db, CancellationToken cancellationToken) =>
         await db.Uploads.SumAsync(u => u.Turns, cancellationToken);
 
-    /// <summary>Whether turns of the upload already wait to be classified.</summary>
-    public static Task<bool> IsClassifyQueuedAsync(this PlannerDb db, Guid upload, CancellationToken cancellationToken) =>
-        db.Jobs.AnyAsync(j => j.Kind == JobKind.Classify && j.Subject == upload && j.State == JobState.Queued, cancellationToken);
+    /// <summary>
+    /// Has what came of an upload classified, once nothing more is coming: the model would otherwise share the memory and
+    /// the processors with the import, and demand would be counted again and again.
+    /// </summary>
+    public static async Task ClassifyAsync(this PlannerDb db, Upload upload, JobQueue jobs, CancellationToken cancellationToken)
+    {
+        var waits = await db.Jobs.AnyAsync(j => j.Kind == JobKind.Classify && j.Subject == upload.Id && j.State == JobState.Queued, cancellationToken);
+        if (upload.Turns > 0 && !waits)
+            jobs.Add(JobKind.Classify, upload.Id);
+    }
 
     /// <summary>What was masked can be told by nobody any more.</summary>
     public static async Task ForgetMasksAsync(this PlannerDb db, Upload upload, CancellationToken cancellationToken)

@@ -37,6 +37,20 @@ public sealed class ClassifyingTurns(PlannerFixture planner) : IClassFixture<Pla
     }
 
     [Fact]
+    public async Task Demand_is_counted_once_everything_is_read_before_anybody_looks()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+        await planner.GivenConversationsAsync(organisation, Said("c:Please close my account, it is too expensive"), Said("c:hello there"));
+
+        await ClassifyAsync(organisation);
+
+        await using var db = planner.Database.AsOwner();
+        var counted = await db.CountedDemand.IgnoreQueryFilters().SingleAsync(c => c.OrganisationId == organisation.Id, Cancellation);
+        Assert.Equal((2, 2), (counted.Conversations, counted.Classified));
+        Assert.True(await db.DemandCounts.IgnoreQueryFilters().AnyAsync(c => c.OrganisationId == organisation.Id && c.Key == "close_account", Cancellation));
+    }
+
+    [Fact]
     public async Task An_ok_takes_the_meaning_of_what_was_asked()
     {
         var organisation = await planner.GivenOrganisationAsync();
