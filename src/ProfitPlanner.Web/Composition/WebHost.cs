@@ -22,6 +22,7 @@ internal static class WebHost
             await using var app = Build(args);
             await app.Services.GetRequiredService<Database>().StartAsync(CancellationToken.None);
             await app.FoundDemoAsync(CancellationToken.None);
+            app.FillDemo();
             await app.StartAsync();
             if (app.Environment.IsDevelopment())
                 Console.WriteLine($"ProfitPlanner is ready: open {string.Join(" or ", app.Urls)} (Ctrl+C stops it).");

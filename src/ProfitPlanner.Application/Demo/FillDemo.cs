@@ -1,0 +1,65 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Transcripts;
+using ProfitPlanner.Application.Transcripts.Recognition;
+using ProfitPlanner.Data;
+using ProfitPlanner.Data.Tenancy;
+
+namespace ProfitPlanner.Application.Demo;
+
+/// <summary>
+/// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any. Apart from
+/// <see cref="FoundDemo"/>, since masking loads the model: nobody waits for that before the first page.
+/// </summary>
+public static class FillDemo
+{
+    private const string File = "demo-conversations.csv";
+
+    public sealed record Command : IAnonymousRequest<Unit>;
+
+    internal sealed class Handler(
+        PlannerDb db, DemoSwitch demo, IRequestHandler<LookAtFile.Command, LookAtFile.Result> look, IRequestHandler<ConfirmUpload.Command, ConfirmUpload.Result> confirm,
+        IRequestHandler<ImportPart.Command, UploadStatus> import) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (!demo.IsOn)
+                throw new NotFoundException();
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('demo organisation', 0))", cancellationToken);
+            var founder = await db.People.Where(p => p.Email == DemoOrganisation.People[0].Email).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken)
+                ?? throw new NotFoundException();
+            await db.EnterAsync(founder, cancellationToken);
+            if (await db.Memberships.OrderBy(m => m.JoinedAt).FirstOrDefaultAsync(m => m.PersonId == founder, cancellationToken) is not { } membership)
+                return Unit.Value;
+            await db.EnterOrganisationAsync(membership.OrganisationId, membership.Role, cancellationToken);
+            // Also one that was deleted leaves its model behind: what somebody deletes stays deleted.
+            if (!await db.Uploads.AnyAsync(cancellationToken) && !await db.IntentModels.AnyAsync(cancellationToken))
+                await UploadAsync(cancellationToken);
+            return Unit.Value;
+        }
+
+        // The handlers themselves, not the mediator: they must run in this transaction.
+        private async Task UploadAsync(CancellationToken cancellationToken)
+        {
+            var content = Content();
+            var probe = new FileProbe(File, content.Length, content, content.Length);
+            if (await look.Handle(new LookAtFile.Command(null, probe, new ReadAs()), cancellationToken) is not LookAtFile.Result.Proposed { Proposal: var proposal })
+                throw new InvalidOperationException("The demo's conversations cannot be read.");
+            await confirm.Handle(
+                new ConfirmUpload.Command(
+                    proposal.Id, [.. proposal.Columns.Select(column => column.Role)], proposal.Speakers.ToDictionary(speaker => speaker.Key, speaker => speaker.Speaker),
+                    proposal.Others, proposal.Source),
+                cancellationToken);
+            await import.Handle(new ImportPart.Command(proposal.Id, 0, content), cancellationToken);
+        }
+
+        private static byte[] Content()
+        {
+            using var stream = typeof(FillDemo).Assembly.GetManifestResourceStream(File)!;
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            return content;
+        }
+    }
+}
