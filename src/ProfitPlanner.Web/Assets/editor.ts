@@ -49,6 +49,40 @@ form.addEventListener("htmx:before:request", () => {
   hidden("choice").value = "None";
 });
 
+// An answer may draw a row anew: what was typed since it was asked for is put into the new row, and saved.
+
+function typedFields(): Map<string, Field[]> {
+  const fields = new Map<string, Field[]>();
+  for (const field of form.elements)
+    if ((field instanceof HTMLInputElement && field.type !== "hidden") || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement)
+      fields.set(field.name, [...fields.get(field.name) ?? [], field]);
+  return fields;
+}
+
+let asked = new Map<string, string[]>();
+let typedSince: { name: string; place: number; value: string }[] = [];
+
+form.addEventListener("htmx:before:request", () => {
+  asked = new Map([...typedFields()].map(([name, fields]) => [name, fields.map(field => field.value)]));
+});
+
+form.addEventListener("htmx:before:swap", () => {
+  typedSince = [...typedFields()].flatMap(([name, fields]) => asked.get(name)?.length === fields.length
+    ? fields.flatMap((field, place) => field.value === asked.get(name)![place] ? [] : [{ name, place, value: field.value }])
+    : []);
+});
+
+form.addEventListener("htmx:after:swap", () => {
+  const fields = typedFields();
+  for (const { name, place, value } of typedSince) {
+    const field = fields.get(name)?.[place];
+    if (!field || field.value === value) continue;
+    field.value = value;
+    save();
+  }
+  typedSince = [];
+});
+
 // Rows
 
 function newId(): string {

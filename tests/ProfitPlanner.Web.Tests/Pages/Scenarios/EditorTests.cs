@@ -114,6 +114,31 @@ public sealed class EditorTests(WebApp app, Browser browser) : IClassFixture<Web
     });
 
     [Fact]
+    public Task What_is_typed_while_a_row_is_drawn_anew_stays() => EditAsync(Check, async (editor, _) =>
+    {
+        await editor.Cell("revenue/kind").SelectOptionAsync("perVolume");
+        await Assertions.Expect(editor.Page.Locator("[data-add-tier]")).ToBeVisibleAsync();
+        await editor.SeesSavedAsync();
+        var isHeld = new TaskCompletionSource();
+        await editor.Page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method == "POST")
+                await isHeld.Task;
+            await route.ContinueAsync();
+        });
+
+        await editor.Page.ClickAsync("[data-add-tier]");
+        await Assertions.Expect(editor.Page.Locator("[name$='/tiers/upTo']")).ToHaveCountAsync(2);
+        await editor.Cell("revenue/unitsPerCustomer").FillAsync("250");
+        await editor.Page.Locator("[name$='/tiers/unitPrice']").First.FillAsync("1");
+        await editor.Page.Locator("[name$='/tiers/unitPrice']").Last.FillAsync("0.5");
+        isHeld.SetResult();
+
+        await Assertions.Expect(editor.Page.Locator(".how-text")).ToHaveTextAsync("100 × $1.00 + 150 × $0.50 = $175.00");
+        await Assertions.Expect(editor.Cell("revenue/unitsPerCustomer")).ToHaveValueAsync("250");
+    });
+
+    [Fact]
     public Task Rows_of_a_spreadsheet_are_pasted_and_the_arrows_walk_the_column() => EditAsync(Check, async (editor, _) =>
     {
         await Editor.PasteAsync(editor.Cell("name"), "Small\t1,000\t10%\t50\nLarge\t200\t0.5\t400\n");
