@@ -109,5 +109,5 @@ internal static class FreezeDashboard
             .OrderByDescending(share => share.Corrected).ThenByDescending(share => share.Given).ThenBy(share => share.Label, StringComparer.Ordinal)
             .Take(MostIntents);
 
-    private static ValidationException Refused(string code) => new([new ValidationFailure("Currency", code) { ErrorCode = code }]);
+    private static ValidationException Refused(string code) => new([new ValidationFailure("Choice.Currency", code) { ErrorCode = code }]);
 }

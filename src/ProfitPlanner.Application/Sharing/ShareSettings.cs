@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Data.Sharing;
 
@@ -9,15 +8,13 @@ namespace ProfitPlanner.Application.Sharing;
 /// <summary>All of a link but what it shows: it can be changed whenever the founder likes.</summary>
 public sealed record ShareSettings
 {
-    public const int ShortestPasscode = 6;
-    public const int LongestPasscode = 100;
+    public const int ShortestPasscode = Passcodes.Shortest;
+    public const int LongestPasscode = Passcodes.Longest;
     public const int MostEmails = 50;
     public const int MostVisitsLimit = 100_000;
 
     /// <summary>For how long a link is open unless the founder says otherwise [days].</summary>
     public const int UsualDays = 30;
-
-    private static readonly PasswordHasher<ShareLink> Passcodes = new();
 
     public required string? Name { get; init; }
 
@@ -55,7 +52,7 @@ public sealed record ShareSettings
         link.HasWatermark = HasWatermark;
         link.Culture = Culture.Name;
         if (Passcode is not null)
-            link.PasscodeHash = Passcodes.HashPassword(link, Passcode);
+            link.PasscodeHash = Passcodes.HashOf(Passcode);
     }
 
     internal sealed class Validator : AbstractValidator<ShareSettings>
@@ -68,7 +65,7 @@ public sealed record ShareSettings
             RuleFor(x => x.Until).Must(day => day <= Today().AddYears(2)).WithErrorCode("TooFar");
             RuleFor(x => x.Passcode).Length(ShortestPasscode, LongestPasscode).WithErrorCode("Length").When(x => x.Passcode is not null);
             RuleFor(x => x.Emails.Count).LessThanOrEqualTo(MostEmails).OverridePropertyName(nameof(Emails)).WithErrorCode("TooMany");
-            RuleForEach(x => x.Emails).ChildRules(email => email.RuleFor(x => x).IsEmail()).OverridePropertyName(nameof(Emails));
+            RuleFor(x => x.Emails).Must(emails => emails.All(AccountRules.IsMailbox)).WithErrorCode("NotAnEmail");
             RuleFor(x => x.MostVisits).InclusiveBetween(1, MostVisitsLimit).WithErrorCode("OutOfRange");
             RuleFor(x => x.HasWatermark).Must((settings, wanted) => !wanted || settings.Emails.Count > 0).WithErrorCode("NeedsEmails");
             RuleFor(x => x.Culture).Must(culture => culture.TwoLetterISOLanguageName is "en" or "zh").WithErrorCode("Unknown");
