@@ -12,10 +12,11 @@ public static class ListShareLinks
     [Requires(Permission.ShareDashboards)]
     public sealed record Query : ITenantRequest<IReadOnlyList<Item>>;
 
+    /// <param name="Until">The last day that it is open.</param>
     /// <param name="MostVisits">Null for any number.</param>
     /// <param name="LastVisit">Null where nobody has looked yet.</param>
     public sealed record Item(
-        Guid Id, string Name, ShareState State, DateTimeOffset ExpiresAt, int LatestSnapshot, int Visits, int? MostVisits, DateTimeOffset? LastVisit, int UnreadNotes);
+        Guid Id, string Name, ShareState State, DateOnly Until, int LatestSnapshot, int Visits, int? MostVisits, DateTimeOffset? LastVisit, int UnreadNotes);
 
     internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Item>>
     {
@@ -33,7 +34,7 @@ public static class ListShareLinks
             return
             [
                 .. links.Select(each => new Item(
-                    each.Link.Id, each.Link.Name, each.Link.StateAt(now), each.Link.ExpiresAt, each.Link.LatestSnapshot, each.Link.Visits, each.Link.MostVisits,
+                    each.Link.Id, each.Link.Name, each.Link.StateAt(now), each.Link.Until(), each.Link.LatestSnapshot, each.Link.Visits, each.Link.MostVisits,
                     each.LastVisit, each.Unread)),
             ];
         }

@@ -65,7 +65,7 @@ public static class OpenShareLink
         private static ShareSettings SettingsOf(ShareLink link) => new()
         {
             Name = link.Name,
-            Until = DateOnly.FromDateTime(link.ExpiresAt.UtcDateTime.AddTicks(-1)),
+            Until = link.Until(),
             Emails = link.Emails,
             MostVisits = link.MostVisits,
             AllowsDownloads = link.AllowsDownloads,

@@ -60,6 +60,9 @@ internal static class ShareQueries
         : link.Visits >= link.MostVisits ? ShareState.Exhausted
         : ShareState.Open;
 
+    /// <summary>The last day that it is open, in UTC.</summary>
+    public static DateOnly Until(this ShareLink link) => DateOnly.FromDateTime(link.ExpiresAt.UtcDateTime.AddTicks(-1));
+
     /// <summary>Whether the browser of a key has passed the link's door as it is now.</summary>
     public static async Task<ShareVisitor?> AdmittedAsync(this PlannerDb db, ShareLink link, string? key, CancellationToken cancellationToken)
     {
