@@ -1,6 +1,9 @@
 // An open dashboard: tells the founder which parts were on the screen and how long (the page says that it does), and
 // leads from each number to the form for a question about it.
 
+// A module of its own names, though it imports nothing.
+export {};
+
 const form = document.querySelector<HTMLFormElement>("#note form");
 const token = form?.querySelector<HTMLInputElement>("[name=__RequestVerificationToken]")?.value;
 

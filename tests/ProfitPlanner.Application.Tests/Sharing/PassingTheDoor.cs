@@ -66,7 +66,7 @@ public sealed partial class PassingTheDoor(PlannerFixture planner) : IClassFixtu
     [Fact]
     public async Task The_passcode_lets_in_until_it_is_changed()
     {
-        var (_, share) = await GivenAsync(link => link.PasscodeHash = Passcodes.HashOf(Passcode));
+        var (_, share) = await GivenAsync(link => link.AsksFor(Passcode));
 
         var key = await planner.AsAnybody().Send(new PassDoor.Command(share.Token, Passcode, null, null));
 

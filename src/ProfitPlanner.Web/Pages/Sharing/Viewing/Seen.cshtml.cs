@@ -25,7 +25,6 @@ public sealed class SeenModel(IMediator mediator) : PageModel
     /// <summary>Fields <c>part-{name}</c>, each with seconds.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        ShareHeaders.Set(Response);
         var parts = new Dictionary<string, int>();
         foreach (var (field, seconds) in Request.Form)
         {
