@@ -88,6 +88,7 @@ public sealed class FounderTests(WebApp app, Browser browser) : IClassFixture<We
             await SeesAsync(page.Locator($"#{field}-error"), problem);
             await Assertions.Expect(page.Locator($"#{field}")).ToHaveAttributeAsync("aria-invalid", "true");
         }
+        Assert.Equal("123", await page.InputValueAsync("[name='Settings.Passcode']"));
         Assert.Equal("a few", await page.InputValueAsync("[name='Settings.MostVisits']"));
         Assert.Equal("ines@fund.example\nnobody", await page.InputValueAsync("[name='Settings.Emails']"));
         Assert.Equal(("JPY", "a lot"), (await page.InputValueAsync("[name='Choice.Currency']"), await page.InputValueAsync("[name='Choice.Rate']")));
@@ -151,7 +152,6 @@ public sealed class FounderTests(WebApp app, Browser browser) : IClassFixture<We
         await SeesAsync(page.Locator("#Settings_HasWatermark-error"), "list who may open the link");
         Assert.Equal("Series A", await page.InputValueAsync("[name='Settings.Name']"));
         await page.FillAsync("[name='Settings.Emails']", "ines@fund.example");
-        await page.FillAsync("[name='Settings.Passcode']", "open sesame");
         await at.Visit.AssertAccessibleAsync();
         await at.Visit.PictureAsync("sharing-settings");
         await page.ClickAsync("#settings button.primary");
