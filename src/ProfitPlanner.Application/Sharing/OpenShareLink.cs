@@ -78,7 +78,9 @@ public static class OpenShareLink
             var visitors = await db.ShareVisitors.Where(visitor => visitor.LinkId == link.Id)
                 .Select(visitor => new
                 {
-                    visitor.Id, visitor.Email, First = db.ShareVisits.Where(visit => visit.VisitorId == visitor.Id).Min(visit => (DateTimeOffset?)visit.StartedAt),
+                    visitor.Id,
+                    visitor.Email,
+                    First = db.ShareVisits.Where(visit => visit.VisitorId == visitor.Id).Min(visit => (DateTimeOffset?)visit.StartedAt),
                 })
                 .OrderBy(visitor => visitor.First).ThenBy(visitor => visitor.Id).ToListAsync(cancellationToken);
             return visitors.Index().ToDictionary(each => each.Item.Id, each => new Visitor(each.Item.Email, each.Index + 1));

@@ -28,8 +28,13 @@ public sealed class KeepingShareLinks(PlannerFixture planner) : IClassFixture<Pl
         var (_, owner, share) = await GivenAsync();
         var settings = Settings() with
         {
-            Name = " Series A ", Until = Settings().Until.AddDays(10), Emails = ["B@example.com", "a@example.com"], MostVisits = 5, AllowsDownloads = false,
-            HasWatermark = true, Culture = CultureInfo.GetCultureInfo("zh-Hans"),
+            Name = " Series A ",
+            Until = Settings().Until.AddDays(10),
+            Emails = ["B@example.com", "a@example.com"],
+            MostVisits = 5,
+            AllowsDownloads = false,
+            HasWatermark = true,
+            Culture = CultureInfo.GetCultureInfo("zh-Hans"),
         };
 
         await owner.Send(new ChangeShareLink.Command(share.Id, settings with { Passcode = "open sesame" }, RemovesPasscode: false));
