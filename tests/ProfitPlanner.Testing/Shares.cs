@@ -89,4 +89,55 @@ public static class Shares
         });
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Somebody looked at the first snapshot.</summary>
+    /// <param name="email">Null where none was asked for.</param>
+    /// <param name="parts">See <see cref="ShareVisit.Parts"/>.</param>
+    /// <returns>Who it was.</returns>
+    public static async Task<Guid> GivenVisitAsync(
+        this Planner planner, GivenOrganisation organisation, GivenShare share, string? email, DateTimeOffset at, string parts = "{}")
+    {
+        var visitor = new ShareVisitor
+        {
+            OrganisationId = organisation.Id,
+            LinkId = share.Id,
+            KeyHash = RandomNumberGenerator.GetBytes(32),
+            Email = email,
+            AdmittedAt = at,
+        };
+        await using var db = planner.Database.AsOwner();
+        var link = await db.ShareLinks.IgnoreQueryFilters().SingleAsync(l => l.Id == share.Id);
+        link.Visits++;
+        db.AddRange(visitor, new ShareVisit
+        {
+            OrganisationId = organisation.Id,
+            LinkId = share.Id,
+            VisitorId = visitor.Id,
+            Snapshot = 1,
+            StartedAt = at,
+            LastSeenAt = at,
+            Parts = parts,
+        });
+        await db.SaveChangesAsync();
+        return visitor.Id;
+    }
+
+    /// <summary>A note about the first scenario of the first snapshot.</summary>
+    /// <param name="figure">Null for the whole.</param>
+    public static async Task GivenNoteAsync(this Planner planner, GivenOrganisation organisation, GivenShare share, Guid visitor, string? figure, string text)
+    {
+        await using var db = planner.Database.AsOwner();
+        db.Add(new ShareNote
+        {
+            OrganisationId = organisation.Id,
+            LinkId = share.Id,
+            VisitorId = visitor,
+            Snapshot = 1,
+            Scenario = 0,
+            Figure = figure,
+            Text = text,
+            WrittenAt = planner.Get<TimeProvider>().GetUtcNow(),
+        });
+        await db.SaveChangesAsync();
+    }
 }

@@ -15,5 +15,7 @@ internal sealed class TestMailLinks : IMailLinks
 
     public Uri Invitation(string token) => Link($"invitation/{token}");
 
+    public Uri Share(string token) => Link($"s/{token}");
+
     private static Uri Link(string path) => new($"https://planner.example/{path}");
 }

@@ -30,6 +30,6 @@ public static class AccountRules
         .MaximumLength(LongestName).WithErrorCode("TooLong")
         .Must(name => !name!.Any(char.IsControl)).WithErrorCode("NotOneLine");
 
-    private static bool IsMailbox(string? email) =>
-        MailboxAddress.TryParse(email, out var mailbox) && mailbox.Name is null or "" && mailbox.Address == email!.Trim() && mailbox.Domain.Length > 0;
+    internal static bool IsMailbox(string? email) =>
+        email?.Length <= LongestEmail && MailboxAddress.TryParse(email, out var mailbox) && mailbox.Name is null or "" && mailbox.Address == email!.Trim() && mailbox.Domain.Length > 0;
 }

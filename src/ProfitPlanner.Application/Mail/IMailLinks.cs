@@ -12,4 +12,6 @@ public interface IMailLinks
     Uri SignIn(string? returnUrl);
 
     Uri Invitation(string token);
+
+    Uri Share(string token);
 }

@@ -38,6 +38,9 @@ public sealed record DashboardContent
     /// <summary>What is shown beside the figures on top, which always are.</summary>
     public required IReadOnlyList<DashboardPart> Parts { get; init; }
 
+    /// <summary>How far a viewer may look behind a number.</summary>
+    public EvidenceDepth Depth { get; init; } = EvidenceDepth.Grade;
+
     /// <summary>At least one; the first is shown first. All in one currency.</summary>
     public required IReadOnlyList<SharedScenario> Scenarios { get; init; }
 

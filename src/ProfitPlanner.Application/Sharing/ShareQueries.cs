@@ -31,6 +31,38 @@ internal static class ShareQueries
         await db.ShareLinks.FromSql($"select * from share_links where id = {id} for update").SingleOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundException();
 
+    /// <summary>As <see cref="LinkToChangeAsync"/>; of one that is revoked nothing changes any more.</summary>
+    /// <exception cref="NotFoundException">The organisation has none of this id that is not revoked.</exception>
+    public static async Task<ShareLink> ValidLinkToChangeAsync(this PlannerDb db, Guid id, CancellationToken cancellationToken) =>
+        await db.LinkToChangeAsync(id, cancellationToken) is { RevokedAt: null } link ? link : throw new NotFoundException();
+
+    /// <summary>Keeps what was frozen as the link's next snapshot.</summary>
+    public static void Publish(this PlannerDb db, ShareLink link, DashboardContent content)
+    {
+        var written = content.Write();
+        link.LatestSnapshot = content.Version;
+        db.Add(new ShareSnapshot
+        {
+            OrganisationId = link.OrganisationId,
+            LinkId = link.Id,
+            Number = content.Version,
+            Content = written,
+            Hash = DashboardContent.HashOf(written),
+            PublishedAt = content.AsOf,
+            PublishedBy = db.Tenant.PersonId,
+        });
+    }
+
+    public static ShareState StateAt(this ShareLink link, DateTimeOffset now) =>
+        link.RevokedAt is not null ? ShareState.Revoked
+        : link.ExpiresAt <= now ? ShareState.Expired
+        : link.IsPaused ? ShareState.Paused
+        : link.Visits >= link.MostVisits ? ShareState.Exhausted
+        : ShareState.Open;
+
+    /// <summary>The last day that it is open, in UTC.</summary>
+    public static DateOnly Until(this ShareLink link) => DateOnly.FromDateTime(link.ExpiresAt.UtcDateTime.AddTicks(-1));
+
     /// <summary>Whether the browser of a key has passed the link's door as it is now.</summary>
     public static async Task<ShareVisitor?> AdmittedAsync(this PlannerDb db, ShareLink link, string? key, CancellationToken cancellationToken)
     {

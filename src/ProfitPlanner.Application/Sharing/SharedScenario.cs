@@ -6,6 +6,9 @@ namespace ProfitPlanner.Application.Sharing;
 /// <summary>One scenario of a dashboard.</summary>
 public sealed record SharedScenario
 {
+    /// <summary>Tells it from others under its link, and is the same in every snapshot of it; not the app's id.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>The scenario without the founder's notes, planned experiments and provenance; its ids are not those of the app.</summary>
     public required Scenario Scenario { get; init; }
 

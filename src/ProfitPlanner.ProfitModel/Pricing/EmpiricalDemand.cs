@@ -15,6 +15,8 @@ public sealed record EmpiricalDemand(IReadOnlyList<DemandPoint> Points) : PriceD
     internal override DemandCurve CurveOf(ReadOnlySpan<double> inputs) =>
         new EmpiricalDemandCurve([.. Points.Select(point => ((double)point.Price, (double)point.Conversion))]);
 
+    internal override PriceDemand At(decimal rate) => new EmpiricalDemand([.. Points.Select(point => point with { Price = point.Price * rate })]);
+
     internal override IEnumerable<ScenarioProblem> Problems(string path)
     {
         path = $"{path}/points";

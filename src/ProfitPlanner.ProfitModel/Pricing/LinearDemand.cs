@@ -21,5 +21,7 @@ public sealed record LinearDemand(Estimate Intercept, Estimate Slope) : PriceDem
     internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
         LinearDemandCurve.At(inputs[0], inputs[1], price);
 
+    internal override PriceDemand At(decimal rate) => this with { Slope = Slope.Scaled(1 / rate) };
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Falls($"{path}/slope", Slope);
 }

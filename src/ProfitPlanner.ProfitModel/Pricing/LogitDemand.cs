@@ -24,6 +24,8 @@ public sealed record LogitDemand(Estimate Intercept, Estimate Slope) : PriceDema
     internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
         LogitDemandCurve.At(inputs[0], inputs[1], (double)Ceiling, price);
 
+    internal override PriceDemand At(decimal rate) => this with { Slope = Slope.Scaled(1 / rate) };
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) =>
         [.. Falls($"{path}/slope", Slope), .. Check.Share($"{path}/ceiling", Ceiling)];
 }

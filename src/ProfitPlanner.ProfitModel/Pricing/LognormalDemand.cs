@@ -27,5 +27,7 @@ public sealed record LognormalDemand(Estimate Mu, Estimate Sigma) : PriceDemand
     internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) =>
         LognormalDemandCurve.At(inputs[0], inputs[1], (double)Ceiling, price);
 
+    internal override PriceDemand At(decimal rate) => this with { Mu = Mu.Scaled(1, (decimal)Math.Log((double)rate)) };
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Check.Share($"{path}/ceiling", Ceiling);
 }

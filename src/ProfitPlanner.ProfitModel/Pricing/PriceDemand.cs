@@ -30,6 +30,12 @@ public abstract record PriceDemand
     /// <summary>α [1] of other values of <see cref="Inputs"/> at a price, for many trials: without a curve's object.</summary>
     internal virtual double ConversionOf(ReadOnlySpan<double> inputs, double price) => CurveOf(inputs).At(price);
 
+    /// <summary>
+    /// The same demand where one unit of money is so many of another; null where no numbers of its kind say the same.
+    /// </summary>
+    /// <param name="rate">[other unit of money per unit of money], above 0.</param>
+    internal abstract PriceDemand? At(decimal rate);
+
     /// <summary>What is wrong beside the inputs.</summary>
     internal abstract IEnumerable<ScenarioProblem> Problems(string path);
 

@@ -34,6 +34,14 @@ public readonly record struct Estimate(decimal Value, Distribution? Distribution
             ? ScenarioJson.OfNode<Estimate>(value)
             : null;
 
+    /// <summary>factor · this + shift; what is reckoned with stays the mean where it was.</summary>
+    /// <param name="factor">Above 0.</param>
+    /// <param name="shift">[the unit of what comes out].</param>
+    internal Estimate Scaled(decimal factor, decimal shift = 0) =>
+        Distribution?.Scaled((double)factor, (double)shift) is not { } scaled ? new(factor * Value + shift)
+        : Value == MeanOf(Distribution) ? new(scaled)
+        : new(factor * Value + shift, scaled);
+
     internal static decimal MeanOf(Distribution distribution) =>
         double.IsNaN(distribution.ExpectedValue) ? 0 : (decimal)Math.Clamp(distribution.ExpectedValue, -Largest, Largest);
 }

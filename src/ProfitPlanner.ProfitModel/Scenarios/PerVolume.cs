@@ -53,6 +53,9 @@ public sealed record PerVolume(Estimate UnitsPerCustomer, TierMode Mode, IReadOn
             ? this with { Tiers = [.. Tiers.Select(tier => tier with { UnitPrice = tier.UnitPrice * factor })] }
             : null;
 
+    internal override RevenueModel WithRestIn(decimal rate) =>
+        this with { Tiers = [.. Tiers.Select(tier => tier with { UnitPrice = tier.UnitPrice * rate })] };
+
     internal override IEnumerable<ScenarioInput> Inputs(string path) =>
         [ScenarioInput.Count($"{path}/unitsPerCustomer", UnitsPerCustomer)];
 

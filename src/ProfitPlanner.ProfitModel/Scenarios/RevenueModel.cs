@@ -23,6 +23,10 @@ public abstract record RevenueModel
     /// <param name="perCustomer">The p to reach, at least 0.</param>
     public abstract RevenueModel? At(decimal perCustomer);
 
+    /// <summary>The same where one unit of money is so many of another, but for its inputs, which are converted as inputs.</summary>
+    /// <param name="rate">[other unit of money per unit of money], above 0.</param>
+    internal virtual RevenueModel WithRestIn(decimal rate) => this;
+
     /// <summary>The numbers that may be uncertain, which stand under <paramref name="path"/>.</summary>
     internal abstract IEnumerable<ScenarioInput> Inputs(string path);
 

@@ -18,6 +18,8 @@ namespace ProfitPlanner.ProfitModel.Uncertainty;
 [JsonDerivedType(typeof(EmpiricalDistribution), "empirical")]
 public abstract record Distribution
 {
+    private const int Quantiles = 1_000;
+
     /// <summary>The mean.</summary>
     public abstract double ExpectedValue { get; }
 
@@ -32,6 +34,15 @@ public abstract record Distribution
 
     /// <summary>What keeps the parameters from being a distribution's; none where they are.</summary>
     public abstract IReadOnlyList<DistributionProblem> Problems();
+
+    /// <summary>
+    /// The distribution of factor · X + shift, of the same kind where that has one, and else of so many quantiles that
+    /// nobody could tell.
+    /// </summary>
+    /// <param name="factor">Above 0.</param>
+    /// <param name="shift">[the unit of what comes out].</param>
+    internal virtual Distribution Scaled(double factor, double shift) =>
+        new EmpiricalDistribution([.. Enumerable.Range(0, Quantiles).Select(i => factor * Quantile((i + 0.5) / Quantiles) + shift)]);
 
     private protected static IEnumerable<DistributionProblem> Finite(string member, double value) =>
         double.IsFinite(value) ? [] : [new DistributionProblem(member, DistributionProblemKind.NotFinite)];

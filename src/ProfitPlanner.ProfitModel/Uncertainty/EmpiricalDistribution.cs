@@ -63,6 +63,8 @@ public sealed record EmpiricalDistribution(IReadOnlyList<double> Values) : Distr
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Values.Count, ExpectedValue);
 
+    internal override Distribution Scaled(double factor, double shift) => new EmpiricalDistribution([.. Values.Select(value => factor * value + shift)]);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() =>
         _sorted.Length == 0 ? [new DistributionProblem("values", DistributionProblemKind.Empty)]

@@ -21,6 +21,9 @@ public sealed record LognormalDistribution(double Mu, double Sigma) : Distributi
     /// <inheritdoc/>
     public override double Cumulative(double x) => x <= 0 ? 0 : Normal.CDF(0, 1, (Math.Log(x) - Mu) / Sigma);
 
+    internal override Distribution Scaled(double factor, double shift) =>
+        shift == 0 ? this with { Mu = Mu + Math.Log(factor) } : base.Scaled(factor, shift);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems()
     {

@@ -19,6 +19,8 @@ public sealed record NormalDistribution(double Mean, double Sd) : Distribution
     /// <inheritdoc/>
     public override double Cumulative(double x) => Normal.CDF(0, 1, (x - Mean) / Sd);
 
+    internal override Distribution Scaled(double factor, double shift) => new NormalDistribution(factor * Mean + shift, factor * Sd);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() => [.. Finite("mean", Mean), .. Positive("sd", Sd)];
 }

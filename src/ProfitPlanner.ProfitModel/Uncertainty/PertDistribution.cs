@@ -23,6 +23,9 @@ public sealed record PertDistribution(double Low, double Mode, double High) : Di
     /// <inheritdoc/>
     public override double Cumulative(double x) => Shape.Cumulative((x - Low) / (High - Low));
 
+    internal override Distribution Scaled(double factor, double shift) =>
+        new PertDistribution(factor * Low + shift, factor * Mode + shift, factor * High + shift);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() => new TriangularDistribution(Low, Mode, High).Problems();
 }

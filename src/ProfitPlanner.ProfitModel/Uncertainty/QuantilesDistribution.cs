@@ -57,6 +57,9 @@ public sealed record QuantilesDistribution(double P10, double P50, double P90) :
         return grown > 0 ? Normal.CDF(0, 1, Math.Log(grown) / Skew) : Skew > 0 ? 0 : 1;
     }
 
+    internal override Distribution Scaled(double factor, double shift) =>
+        new QuantilesDistribution(factor * P10 + shift, factor * P50 + shift, factor * P90 + shift);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems()
     {

@@ -26,6 +26,9 @@ public sealed record TriangularDistribution(double Low, double Mode, double High
         : x <= Mode ? (x - Low) * (x - Low) / ((High - Low) * (Mode - Low))
         : 1 - (High - x) * (High - x) / ((High - Low) * (High - Mode));
 
+    internal override Distribution Scaled(double factor, double shift) =>
+        new TriangularDistribution(factor * Low + shift, factor * Mode + shift, factor * High + shift);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() =>
     [

@@ -17,6 +17,8 @@ public sealed record UniformDistribution(double Low, double High) : Distribution
     /// <inheritdoc/>
     public override double Cumulative(double x) => Math.Clamp((x - Low) / (High - Low), 0, 1);
 
+    internal override Distribution Scaled(double factor, double shift) => new UniformDistribution(factor * Low + shift, factor * High + shift);
+
     /// <inheritdoc/>
     public override IReadOnlyList<DistributionProblem> Problems() =>
         [.. Finite("low", Low), .. Finite("high", High), .. Rising("high", !(High <= Low))];

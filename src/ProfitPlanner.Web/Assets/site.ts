@@ -1,4 +1,4 @@
-// Every page: htmx, and times in the reader's own zone.
+// Every page: htmx, times in the reader's own zone, and buttons that copy a field.
 import "htmx.org";
 
 function localiseTimes(root: ParentNode): void {
@@ -14,3 +14,16 @@ function localiseTimes(root: ParentNode): void {
 
 localiseTimes(document);
 document.addEventListener("htmx:after:swap", () => localiseTimes(document));
+
+document.addEventListener("click", async event => {
+  const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]");
+  const field = button && document.querySelector<HTMLInputElement>(button.dataset.copy!);
+  if (!field) return;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.copied!;
+  } catch {
+    // Where the browser does not let a page copy, the field is selected for the reader to do it.
+  }
+});

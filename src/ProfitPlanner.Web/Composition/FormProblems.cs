@@ -24,7 +24,8 @@ internal static class FormProblems
         {
             foreach (var failure in refused.Errors)
             {
-                var limits = failure.FormattedMessagePlaceholderValues;
+                // None where a use case says itself what is wrong.
+                var limits = failure.FormattedMessagePlaceholderValues ?? [];
                 var limit = limits.GetValueOrDefault("MinLength") is > 0 and var shortest ? shortest : limits.GetValueOrDefault("MaxLength");
                 state.AddModelError(
                     form is null ? failure.PropertyName : $"{form}.{failure.PropertyName}",

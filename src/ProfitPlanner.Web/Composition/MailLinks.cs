@@ -18,6 +18,8 @@ internal sealed class MailLinks(LinkGenerator links, IHttpContextAccessor access
 
     public Uri Invitation(string token) => To("/Organisations/Invitation", new { token });
 
+    public Uri Share(string token) => To("/Sharing/Viewing/Index", new { token });
+
     /// <summary>Where people reach the site; null where it is not configured or no address.</summary>
     public static Uri? PublicAddress(IConfiguration configuration) =>
         Uri.TryCreate(configuration["PublicAddress"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

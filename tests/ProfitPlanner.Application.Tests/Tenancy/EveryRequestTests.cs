@@ -97,6 +97,7 @@ public sealed class EveryRequestTests(PlannerFixture planner) : IClassFixture<Pl
             Demand = await planner.GivenSegmentAsync(organisation),
             Topics = await planner.GivenTopicsAsync(organisation),
             Review = await planner.GivenReviewAsync(organisation),
+            Share = (await planner.GivenShareAsync(organisation, [RequestSamples.Booked])).Id,
             Evidence = await planner.GivenEvidenceAsync(organisation, booked, Examples.Path(Examples.Shops, "conversion"), before: 0.2m),
         };
         return samples.Of(RequestSamples.Named(request));

@@ -12,7 +12,9 @@ using ProfitPlanner.Application.Pricing;
 using ProfitPlanner.Application.Projection;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Application.Scenarios;
+using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Application.Tests.Scenarios;
+using ProfitPlanner.Application.Tests.Sharing;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Application.Transcripts.Recognition;
@@ -99,6 +101,13 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
         [typeof(ExportPredictions.Query)] = samples => new ExportPredictions.Query(samples.Review.Trained, new MemoryStream()),
         [typeof(WatchTraining.Query)] = samples => new WatchTraining.Query(samples.Review.Training),
         [typeof(CancelTraining.Command)] = samples => new CancelTraining.Command(samples.Review.Training),
+        [typeof(CreateShareLink.Command)] = samples => new CreateShareLink.Command(KeepingShareLinks.Settings(), KeepingShareLinks.Choice(samples._otherScenario)),
+        [typeof(PublishSnapshot.Command)] = samples => new PublishSnapshot.Command(samples.Share, KeepingShareLinks.Choice(samples._otherScenario)),
+        [typeof(ChangeShareLink.Command)] = samples => new ChangeShareLink.Command(samples.Share, KeepingShareLinks.Settings(), RemovesPasscode: false),
+        [typeof(PauseShareLink.Command)] = samples => new PauseShareLink.Command(samples.Share, IsPaused: true),
+        [typeof(RevokeShareLink.Command)] = samples => new RevokeShareLink.Command(samples.Share),
+        [typeof(OpenShareLink.Query)] = samples => new OpenShareLink.Query(samples.Share),
+        [typeof(ReadShareNotes.Command)] = samples => new ReadShareNotes.Command(samples.Share, []),
     };
 
     public required Guid Invitation { get; init; }
@@ -117,6 +126,9 @@ internal sealed class RequestSamples(GivenOrganisation organisation, Guid scenar
 
     /// <summary>A job that waits, and two topics.</summary>
     public required GivenTopics Topics { get; init; }
+
+    /// <summary>A link with a snapshot.</summary>
+    public required Guid Share { get; init; }
 
     /// <summary>Something to label, and models.</summary>
     public required GivenReview Review { get; init; }

@@ -8,4 +8,7 @@ public sealed record ScenarioRooms(string Organisation, Guid Id, string Current)
     public static IReadOnlyList<string> All { get; } = ["", "demand", "price", "experiments", "uncertainty", "next", "time", "actuals", "evidence", "history"];
 
     public string Address(string room) => $"/o/{Organisation}/scenarios/{Id}{(room.Length == 0 ? "" : $"/{room}")}";
+
+    /// <summary>Where the scenario is shown to people outside; no room of its own.</summary>
+    public string ShareAddress => $"/o/{Organisation}/sharing/new?scenario={Id}";
 }
