@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Data.Sharing;
 using ProfitPlanner.ProfitModel.Scenarios;
@@ -50,7 +51,7 @@ public static class Shares
     {
         var now = planner.Get<TimeProvider>().GetUtcNow();
         await using var db = planner.Database.AsOwner();
-        var link = (await db.FindAsync<ShareLink>(organisation.Id, share.Id))!;
+        var link = await db.ShareLinks.IgnoreQueryFilters().SingleAsync(l => l.Id == share.Id);
         link.LatestSnapshot++;
         var content = new DashboardContent
         {
