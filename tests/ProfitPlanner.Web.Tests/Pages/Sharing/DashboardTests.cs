@@ -225,9 +225,7 @@ public sealed partial class DashboardTests(WebApp app, Browser browser) : IClass
         Assert.Equal(before, await app.EveryRowOfAsync(shared.Organisation));
     }
 
-    private static Task SetAsync(Visit visit, string slider, int value) => visit.Page.EvaluateAsync(
-        "([id, value]) => { const slider = document.getElementById(id); slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }",
-        new[] { slider, $"{value}" });
+    private static Task SetAsync(Visit visit, string slider, int value) => visit.Page.Locator($"#{slider}").FillAsync($"{value}");
 
     private static ILocator Figure(Visit visit, string name) => visit.Page.Locator($"[data-figure='{name}']");
 

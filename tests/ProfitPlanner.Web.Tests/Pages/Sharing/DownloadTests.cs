@@ -11,6 +11,8 @@ namespace ProfitPlanner.Web.Tests.Pages.Sharing;
 /// <summary>What a viewer takes along, where the founder lets them.</summary>
 public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassFixture<WebApp>
 {
+    private static readonly string[] Files = ["scenario.xlsx", "scenario.json", "dashboard.pdf"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassF
             await visit.GoAsync(shared.Share.Address);
             await Assertions.Expect(visit.Page.Locator(".downloads, [data-csv], [data-png], [data-svg]")).ToHaveCountAsync(0);
             visit.ExpectedStatus = 404;
-            foreach (var file in new[] { "scenario.xlsx", "scenario.json", "dashboard.pdf" })
+            foreach (var file in Files)
                 Assert.Equal(404, (await visit.Page.APIRequest.GetAsync($"{shared.Share.Address}/{file}")).Status);
         });
     }
@@ -96,7 +98,7 @@ public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassF
     {
         var shared = await GivenDashboard.OfAsync(app, [SharedPlan.Of()]);
         using var client = app.Client();
-        foreach (var file in new[] { "scenario.xlsx", "scenario.json", "dashboard.pdf", "what-if" })
+        foreach (var file in Files.Append("what-if"))
         {
             using var answer = await client.GetAsync($"{shared.Share.Address}/{file}", Cancellation);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
