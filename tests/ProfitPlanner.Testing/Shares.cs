@@ -44,6 +44,9 @@ public static class Shares
         return share;
     }
 
+    /// <summary>Puts a passcode before the link.</summary>
+    public static void AsksFor(this ShareLink link, string passcode) => link.PasscodeHash = Passcodes.HashOf(passcode);
+
     /// <summary>A later snapshot under the same link.</summary>
     public static async Task GivenSnapshotAsync(
         this Planner planner, GivenOrganisation organisation, GivenShare share, IReadOnlyList<Scenario> scenarios,

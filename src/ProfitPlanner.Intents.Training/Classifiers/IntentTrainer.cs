@@ -18,10 +18,6 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 {
     private const double HeldOut = 0.1;
 
-    // A tenth of few texts would choose the blend by chance: so many are held out, though never more than a third.
-    private const double FewestHeldOut = 30;
-    private const double MostHeldOut = 1.0 / 3;
-
     private const int ScoringBatch = 64;
 
     // As long as fewer texts have several labels, that a text has one tells more than it misleads.
@@ -34,7 +30,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
     /// <summary>Trains on texts.</summary>
     /// <param name="train">To learn from; rows of <see cref="LabelledText.OutOfScope"/> teach what is none of the labels.</param>
-    /// <param name="dev">To choose by; null where a tenth of <paramref name="train"/> is held out for that, of fewer than 300 texts more.</param>
+    /// <param name="dev">To choose by; null where a tenth of <paramref name="train"/> is held out for that.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="InvalidDataException">The texts cannot be learned from: a sentence.</exception>
     /// <exception cref="Native.TorchUnavailableException">libtorch cannot be loaded here.</exception>
@@ -48,7 +44,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         var kind = train.Count(row => row.Labels.Count > 1) > FewSeveral * train.Count ? HeadKind.AnyLabels : HeadKind.OneLabel;
         Head[] heads = [new(Head.Intent, kind, labels), .. OtherHeads.Of(train)];
 
-        var (part, held) = dev is null ? StratifiedSplit.Of(train, Math.Clamp(FewestHeldOut / train.Count, HeldOut, MostHeldOut), options.FineTuning.Seed) : (train, dev);
+        var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
         if (held.All(row => row.IsOutOfScope))
             throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
         var start = TrainingStart.Of(options, train, cancellationToken);

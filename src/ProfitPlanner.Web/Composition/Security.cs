@@ -44,12 +44,16 @@ internal static class Security
         // Closed by default: a page is open to all only where it says so.
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSecurityHeaderPolicies(policies => policies
+            .SetDefaultPolicy(policy => Headers(policy))
+            .AddPolicy(ShareLimit, ShareHeaders)
+            .SetPolicySelector(context => context.HttpContext.Request.Path.StartsWithSegments("/s") ? context.ConfiguredPolicies[ShareLimit] : context.DefaultPolicy));
         services.AddAntiforgery(options => options.Cookie.Name = "profitplanner.form");
         services.AddRateLimiter(options =>
         {
             options.AddPolicy(ShareLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 (context.Connection.RemoteIpAddress, TriesDoor: HttpMethods.IsPost(context.Request.Method) && context.GetRouteValue("page") is "/Sharing/Viewing/Index"),
-                key => new FixedWindowRateLimiterOptions { PermitLimit = key.TriesDoor ? 10 : 600, Window = TimeSpan.FromMinutes(1) }));
+                key => new FixedWindowRateLimiterOptions { PermitLimit = key.TriesDoor ? 20 : 600, Window = TimeSpan.FromMinutes(1) }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(AccountLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
@@ -61,21 +65,28 @@ internal static class Security
 
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseSecurityHeaders(new HeaderPolicyCollection()
-            .AddDefaultSecurityHeaders()
-            .AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().Self();
-                csp.AddScriptSrc().Self();
-                // The charts set styles on the elements they draw.
-                csp.AddStyleSrc().Self().UnsafeInline();
-                csp.AddImgSrc().Self().Data();
-                csp.AddObjectSrc().None();
-                csp.AddBaseUri().Self();
-                csp.AddFormAction().Self();
-                csp.AddFrameAncestors().None();
-            }));
+        app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
     }
+
+    private static HeaderPolicyCollection Headers(HeaderPolicyCollection policy) => policy
+        .AddDefaultSecurityHeaders()
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddScriptSrc().Self();
+            // The charts set styles on the elements they draw.
+            csp.AddStyleSrc().Self().UnsafeInline();
+            csp.AddImgSrc().Self().Data();
+            csp.AddObjectSrc().None();
+            csp.AddBaseUri().Self();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+        });
+
+    // A share link's address is its key: it must not reach another site's log, nor a search engine.
+    private static void ShareHeaders(HeaderPolicyCollection policy) => Headers(policy)
+        .AddReferrerPolicyNoReferrer()
+        .AddCustomHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
 }

@@ -14,6 +14,7 @@ namespace ProfitPlanner.Web.Pages.Sharing.Viewing;
 /// language; where the door is shut, for whatever reason, no handler runs.
 /// </summary>
 [EnableRateLimiting(Security.ShareLimit)]
+[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
 public abstract class DashboardPageModel(IMediator mediator) : PageModel, IAsyncResultFilter
 {
     private CultureInfo? _culture;
@@ -34,9 +35,9 @@ public abstract class DashboardPageModel(IMediator mediator) : PageModel, IAsync
 
     protected IMediator Mediator => mediator;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        ShareHeaders.Set(Response);
         var opened = await mediator.Send(new OpenDashboard.Command(Token, ShareKey.Of(HttpContext), BeginsVisit), HttpContext.RequestAborted);
         if (opened is null)
         {
@@ -56,6 +57,7 @@ public abstract class DashboardPageModel(IMediator mediator) : PageModel, IAsync
     }
 
     // The culture that the handler ran in is not the one that the page is written in: that happens outside of it.
+    [NonHandler]
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (_culture is not null)

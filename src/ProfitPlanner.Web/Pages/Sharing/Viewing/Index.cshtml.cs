@@ -12,6 +12,12 @@ namespace ProfitPlanner.Web.Pages.Sharing.Viewing;
 [AllowAnonymous, TypeFilter<PrintTicketFilter>]
 public sealed class IndexModel(IMediator mediator, DashboardWords words, DashboardCharts charts) : DashboardPageModel(mediator)
 {
+    private static readonly DashboardPart[] PictureOrder =
+        [DashboardPart.Waterfall, DashboardPart.Segments, DashboardPart.Cash, DashboardPart.Price, DashboardPart.Tornado, DashboardPart.Demand];
+
+    /// <summary>What was tried at the door, to be kept in its fields.</summary>
+    public DoorForm Tried { get; private set; } = new(false, false, null, null);
+
     /// <summary>Whose prices are looked at, by its place among the segments; null for the first that has a best price.</summary>
     [FromQuery(Name = "segment")]
     public int? SegmentIndex { get; set; }
@@ -22,6 +28,12 @@ public sealed class IndexModel(IMediator mediator, DashboardWords words, Dashboa
 
     /// <summary>Null where nothing could be simulated.</summary>
     public Figure? Downside { get; private set; }
+
+    /// <summary>In the order they are shown.</summary>
+    public IReadOnlyList<(DashboardPart Part, Chart Chart)> Pictures { get; private set; } = [];
+
+    /// <summary>Null where nothing is uncertain.</summary>
+    public Chart? Histogram { get; private set; }
 
     public IReadOnlyList<Assumption> Assumptions { get; private set; } = [];
 
@@ -44,6 +56,15 @@ public sealed class IndexModel(IMediator mediator, DashboardWords words, Dashboa
         Figures = words.Figures(Shown.Scenario, Shown.Results, content.Definitions);
         if (Shown.Results.Simulation is { } simulation)
             Downside = words.Downside(Shown.Scenario, simulation, content.Definitions);
+        Pictures =
+        [
+            .. from part in PictureOrder
+               where content.Parts.Contains(part)
+               let chart = charts.Of(part, Shown, PriceIndex)
+               where chart is not null
+               select (part, chart),
+        ];
+        Histogram = charts.Histogram(Shown);
         if (content.Parts.Contains(DashboardPart.Assumptions))
             Assumptions = words.Assumptions(Shown);
         if (Dashboard.LastSeen is { } last && last.Scenarios.FirstOrDefault(each => each.Scenario.Name == Shown.Scenario.Name) is { } before)
@@ -51,16 +72,46 @@ public sealed class IndexModel(IMediator mediator, DashboardWords words, Dashboa
         return Page();
     }
 
-    public Chart? Chart(DashboardPart part) => Dashboard.Content.Parts.Contains(part) ? charts.Of(part, Shown, PriceIndex) : null;
+    /// <summary>The door is open already.</summary>
+    public IActionResult OnPost() => Redirect(Request.Path);
 
-    public Chart? Histogram() => charts.Histogram(Shown);
+    /// <summary>What a viewer may ask about: each by its name on the page, and in words.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Askable() =>
+    [
+        .. from figure in Downside is null ? Figures : Figures.Append(Downside) select KeyValuePair.Create(figure.Name, figure.Label),
+        .. from chart in Pictures.Select(picture => picture.Chart).Append(Histogram) where chart is not null select KeyValuePair.Create($"chart-{chart.Id}", chart.Title),
+        .. from at in Assumptions.Index() select KeyValuePair.Create($"assumption-{at.Index}", at.Item.Name),
+    ];
 
     public string Seal() => words.Seal(Dashboard.Content, Dashboard.Hash);
 
     protected override async Task<IActionResult> ShutAsync()
     {
+        if (HttpMethods.IsPost(Request.Method) && await TryAsync(await Request.ReadFormAsync(HttpContext.RequestAborted)) is { } key)
+        {
+            ShareKey.Keep(HttpContext, Token, key);
+            return Redirect(Request.Path);
+        }
         await Door.WaitAsync(HttpContext);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
+
+    private async Task<string?> TryAsync(IFormCollection form)
+    {
+        string? Of(string field) => form[field].ToString() is { Length: > 0 } typed ? typed : null;
+        var (passcode, email, code) = (Of("passcode"), Of("email"), Of("code"));
+        if (form.ContainsKey("send"))
+        {
+            await Mediator.Send(new SendDoorCode.Command(Token, passcode, email), HttpContext.RequestAborted);
+            Tried = new DoorForm(HasAsked: true, HasTried: false, passcode, email);
+            return null;
+        }
+        Tried = new DoorForm(HasAsked: false, HasTried: true, Passcode: null, email);
+        return await Mediator.Send(new PassDoor.Command(Token, passcode, email, code), HttpContext.RequestAborted);
+    }
 }
+
+/// <param name="HasAsked">For a code.</param>
+/// <param name="HasTried">To come in, in vain.</param>
+public sealed record DoorForm(bool HasAsked, bool HasTried, string? Passcode, string? Email);
