@@ -47,7 +47,7 @@ public sealed class FirstViewTests(WebApp app, Browser browser) : IClassFixture<
     private static int Compressed(byte[] content)
     {
         using var result = new MemoryStream();
-        using (var gzip = new GZipStream(result, CompressionLevel.Optimal))
+        using (var gzip = new GZipStream(result, CompressionLevel.Optimal, leaveOpen: true))
             gzip.Write(content);
         return (int)result.Length;
     }

@@ -38,7 +38,8 @@ public sealed class WhatIfModel(IMediator mediator, DashboardWords words, Dashbo
         // Where nothing is taken off, nothing may differ, not even by chance.
         var after = haircut == Haircut.None
             ? before
-            : ScenarioResults.Of(haircut.Of(scenario), Math.Min(Trials, before.Simulation?.Trials ?? Trials), Math.Min(Runs, before.Fan?.Runs ?? Runs), cancellationToken);
+            : ScenarioResults.WithoutPictures(
+                haircut.Of(scenario), Math.Min(Trials, before.Simulation?.Trials ?? Trials), Math.Min(Runs, before.Fan?.Runs ?? Runs), cancellationToken);
         var definitions = Dashboard.Content.Definitions;
         Figures =
         [
