@@ -19,11 +19,11 @@ public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassF
     public Task The_workbook_the_plan_and_the_table_say_what_they_can_be_checked_by() => OpenAsync(async (visit, _) =>
     {
         var hash = await visit.Page.InnerTextAsync("#hash");
-        var plan = PlanJson.Read(Encoding.UTF8.GetString(await DownloadAsync(visit, "a[href*='scenario.json']"))).Scenario!;
+        var plan = PlanJson.Read(Encoding.UTF8.GetString(await FileAsync(visit, "a[href*='scenario.json']"))).Scenario!;
         Assert.Contains(hash, plan.Notes, StringComparison.Ordinal);
         Assert.Equal(SharedPlan.Of().Evaluate().Profit, plan.Evaluate().Profit);
 
-        using var workbook = new MemoryStream(await DownloadAsync(visit, "a[href*='scenario.xlsx']"));
+        using var workbook = new MemoryStream(await FileAsync(visit, "a[href*='scenario.xlsx']"));
         await using var archive = await System.IO.Compression.ZipArchive.CreateAsync(workbook, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, Cancellation);
         var texts = new StringBuilder();
         foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
@@ -71,6 +71,22 @@ public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassF
     });
 
     [Fact]
+    public Task On_paper_everything_is_open_and_nothing_can_be_pressed() => OpenAsync(async (visit, _) =>
+    {
+        await visit.Page.SetViewportSizeAsync(718, 1000);
+        await visit.Page.EvaluateAsync("() => { dispatchEvent(new Event('beforeprint')); }");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.Page.WaitForSelectorAsync("#plot-histogram svg");
+        await Assertions.Expect(visit.Page.Locator("[data-figure=payback] p")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("button:visible, input:visible, .downloads:visible, #note:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator("#hash")).ToBeVisibleAsync();
+        await visit.AssertFitsAsync();
+        await visit.PictureAsync("dashboard-print");
+        await visit.Page.EvaluateAsync("() => { dispatchEvent(new Event('afterprint')); }");
+        await Assertions.Expect(visit.Page.Locator("[data-figure=payback] p")).ToBeHiddenAsync();
+    });
+
+    [Fact]
     public async Task Where_downloads_are_off_there_is_no_button_and_no_file()
     {
         var shared = await GivenDashboard.OfAsync(app, [SharedPlan.Of()], link => link.AllowsDownloads = false);
@@ -112,6 +128,14 @@ public sealed partial class DownloadTests(WebApp app, Browser browser) : IClassF
     {
         await visit.Page.Locator($"#chart-{id}").ScrollIntoViewIfNeededAsync();
         await visit.Page.WaitForSelectorAsync($"#plot-{id} svg");
+    }
+
+    private static async Task<byte[]> FileAsync(Visit visit, string link)
+    {
+        var answer = await visit.Page.APIRequest.GetAsync((await visit.Page.GetAttributeAsync(link, "href"))!);
+        Assert.Equal(200, answer.Status);
+        Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        return await answer.BodyAsync();
     }
 
     private static async Task<byte[]> DownloadAsync(Visit visit, string button)
