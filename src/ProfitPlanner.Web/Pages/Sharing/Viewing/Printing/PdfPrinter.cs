@@ -30,23 +30,22 @@ public sealed class PdfPrinter(IConfiguration configuration, IServer server, ILo
         : Installed.FirstOrDefault(File.Exists);
 
     /// <param name="path">Of a page of this app, with its query.</param>
-    /// <returns>Null where there is no browser, or it made nothing in time.</returns>
+    /// <returns>Null where there is no browser, its turn did not come, or it made nothing in time.</returns>
     public async Task<byte[]?> PrintAsync(string path, CancellationToken cancellationToken)
     {
-        if (Chromium is not { } chromium)
+        if (Chromium is not { } chromium || OwnAddress() is not { } address || !await _turn.WaitAsync(Longest, cancellationToken))
             return null;
-        await _turn.WaitAsync(cancellationToken);
         var folder = Directory.CreateTempSubdirectory("profitplanner-pdf-");
         try
         {
             var file = Path.Combine(folder.FullName, "page.pdf");
-            await RunAsync(chromium, folder.FullName, file, OwnAddress() + path, cancellationToken);
+            await RunAsync(chromium, folder.FullName, file, address + path, cancellationToken);
             return File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellationToken) : null;
         }
         finally
         {
             _turn.Release();
-            folder.Delete(recursive: true);
+            Remove(folder);
         }
     }
 
@@ -84,12 +83,27 @@ public sealed class PdfPrinter(IConfiguration configuration, IServer server, ILo
         }
     }
 
-    // Where the app listens, from this machine.
-    private string OwnAddress()
+    private void Remove(DirectoryInfo folder)
     {
-        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses.Select(BindingAddress.Parse).Where(address => !address.IsUnixPipe && !address.IsNamedPipe).ToList();
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException e)
+        {
+            log.LogWarning(e, "What a browser left in {Folder} could not be removed", folder.FullName);
+        }
+    }
+
+    // Where the app listens, from this machine; null where only behind a socket.
+    private string? OwnAddress()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses.Select(BindingAddress.Parse).Where(each => !each.IsUnixPipe && !each.IsNamedPipe).ToList();
+        if (addresses is not { Count: > 0 })
+            return null;
         var address = addresses.Find(each => each.Scheme == Uri.UriSchemeHttp) ?? addresses[0];
-        var host = address.Host is "localhost" || Uri.CheckHostName(address.Host) is UriHostNameType.IPv4 && address.Host != "0.0.0.0" ? address.Host : "localhost";
-        return $"{address.Scheme}://{host}:{address.Port}";
+        // Every address of the machine is also the machine's own.
+        var isAny = address.Host is "*" or "+" or "0.0.0.0" || address.Host.StartsWith('[');
+        return $"{address.Scheme}://{(isAny ? "localhost" : address.Host)}:{address.Port}";
     }
 }
