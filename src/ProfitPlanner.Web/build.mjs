@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["Assets/site.ts", "Assets/editor.ts", "Assets/charts.ts", "Assets/upload.ts", "Assets/review.ts", "Assets/viewing.ts", "Assets/site.css"],
+  entryPoints: ["Assets/site.ts", "Assets/editor.ts", "Assets/charts.ts", "Assets/upload.ts", "Assets/review.ts", "Assets/viewing.ts", "Assets/dashboard.ts", "Assets/site.css", "Assets/dashboard.css"],
   outdir: "wwwroot/assets",
   bundle: true,
   minify: true,

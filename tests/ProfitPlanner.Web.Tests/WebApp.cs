@@ -63,6 +63,7 @@ public sealed class WebApp(TestPostgres postgres) : Planner, IAsyncLifetime
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:Postgres", database.AppConnection);
             builder.UseSetting("Demo:Conversations", "false");
+            builder.UseSetting("Pdf:Chromium", Environment.GetEnvironmentVariable(Browser.Variable));
             // Models of tests need not be good.
             builder.UseSetting("Training:Arguments", "--config tiny --epochs 3");
         }

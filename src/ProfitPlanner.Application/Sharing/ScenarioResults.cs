@@ -34,7 +34,19 @@ public sealed record ScenarioResults
     /// <param name="scenario">Has no problems.</param>
     /// <param name="trials">Of the simulation.</param>
     /// <param name="runs">Of the fan.</param>
-    public static ScenarioResults Of(Scenario scenario, int trials, int runs, CancellationToken cancellationToken)
+    public static ScenarioResults Of(Scenario scenario, int trials, int runs, CancellationToken cancellationToken) => WithoutPictures(scenario, trials, runs, cancellationToken) with
+    {
+        Tornado = ProfitModel.Uncertainty.Tornado.Of(scenario),
+        Prices =
+        [
+            .. from price in scenario.OptimisePrices().Segments
+               let response = PriceResponse.Of(scenario, price.Id, CurvePoints)
+               select new PriceCurve(price, response.Points, response.Current),
+        ],
+    };
+
+    /// <summary>Without the tornado and the prices: what the figures on top need, and cash. A <see cref="Haircut"/>'s scenario has no more.</summary>
+    public static ScenarioResults WithoutPictures(Scenario scenario, int trials, int runs, CancellationToken cancellationToken)
     {
         var simulation = ProfitModel.Uncertainty.Simulation.Run(
             scenario, new SimulationOptions { Trials = trials }, progress: null, cancellationToken) as SimulationResult;
@@ -44,7 +56,7 @@ public sealed record ScenarioResults
             Profit = scenario.Evaluate(),
             BreakEven = ProfitModel.Scenarios.BreakEven.CommonFactor(scenario),
             Simulation = simulation,
-            Tornado = ProfitModel.Uncertainty.Tornado.Of(scenario),
+            Tornado = [],
             Projection = projection with
             {
                 Cohorts = [],
@@ -53,12 +65,7 @@ public sealed record ScenarioResults
             Fan = simulation is not null && scenario.UncertainInputs().Count > 0
                 ? ProjectionFan.Of(scenario, runs, cancellation: cancellationToken)
                 : null,
-            Prices =
-            [
-                .. from price in scenario.OptimisePrices().Segments
-                   let response = PriceResponse.Of(scenario, price.Id, CurvePoints)
-                   select new PriceCurve(price, response.Points, response.Current),
-            ],
+            Prices = [],
         };
     }
 }

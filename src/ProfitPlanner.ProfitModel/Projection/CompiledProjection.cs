@@ -29,7 +29,11 @@ internal sealed class CompiledProjection
         Funding = [.. Plan.FundingRounds.Select(round => (round.Month, Index($"projection/fundingRounds/{round.Id}/amount")))];
 
         var segments = scenario.Segments.Select(segment => segment.Id).ToHashSet();
-        Channels = [.. Plan.Channels.Where(channel => segments.Contains(channel.Segment))];
+        Channels =
+        [
+            .. Plan.Channels.Where(channel => segments.Contains(channel.Segment))
+                .Select(channel => channel with { From = channel.From + Plan.SalesDelay, Until = channel.Until + Plan.SalesDelay }),
+        ];
         ChannelInputs = [.. Channels.Select(channel => Index($"projection/channels/{channel.Id}/reach"))];
         Segments = [.. scenario.Segments.Select(segment => CompiledSegment.Of(scenario, segment, indices,
             [.. Channels.Index().Where(channel => channel.Item.Segment == segment.Id).Select(channel => channel.Index)]))];

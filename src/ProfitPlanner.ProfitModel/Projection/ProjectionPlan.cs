@@ -38,6 +38,9 @@ public sealed record ProjectionPlan
     /// <summary>Money from investors.</summary>
     public IReadOnlyList<FundingRound> FundingRounds { get; init; } = [];
 
+    /// <summary>By how much sales begin later than the plan says [months]; part of no file (see <see cref="Haircut"/>).</summary>
+    internal int SalesDelay { get; init; }
+
     internal IEnumerable<ScenarioInput> Inputs(string path) =>
     [
         ScenarioInput.Money($"{path}/openingCash", OpeningCash),

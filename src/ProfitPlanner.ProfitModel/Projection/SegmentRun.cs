@@ -11,6 +11,7 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
     private const int Year = 12;
 
     private readonly int _months = plan.Months;
+    private readonly int _delay = plan.Plan.SalesDelay;
 
     // r by age backwards, so that Σ new(m)·r(t − m) is a product of two slices; _grown has r(a)·x^(a − 1).
     private readonly double[] _retained = new double[plan.Months + 1];
@@ -75,7 +76,7 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
         var potential = inputs[segment.Potential];
         var growth = Math.Pow(1 + inputs[plan.MarketGrowth], 1d / Year);
         _openingPrice = price;
-        _opening = segment.Opening >= 0 ? inputs[segment.Opening] : segment.Channels.Length == 0 ? conversion * potential : 0;
+        _opening = segment.Opening >= 0 ? inputs[segment.Opening] : segment.Channels.Length == 0 && _delay == 0 ? conversion * potential : 0;
         SetRetention(Input(inputs, segment.Churn), growth);
         if (segment.IsDirectSale)
             _opening = 0;
@@ -100,7 +101,7 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
             if (segment.IsDirectSale)
             {
                 var most = potential / period;
-                New[month] = segment.Channels.Length == 0 ? conversion * most : Acquired(inputs, month, ratio, ever, potential, most);
+                New[month] = segment.Channels.Length == 0 ? (month > _delay ? conversion * most : 0) : Acquired(inputs, month, ratio, ever, potential, most);
                 Customers[month] = New[month];
                 Billings[month] = New[month] * price;
                 Revenue[month] = Billings[month] * (1 - RefundRate);
@@ -108,8 +109,8 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
             else
             {
                 var stay = Staying(month);
-                New[month] = segment.IsSteady
-                    ? month > 1 && growth > 1 ? conversion * potential * (1 - 1 / growth) : 0
+                New[month] = segment.Channels.Length == 0
+                    ? Unasked(month, conversion * potential, growth)
                     : Acquired(inputs, month, ratio, ever, potential, Math.Max(0, potential - stay));
                 Customers[month] = stay + New[month];
                 Bill(month, price, forAll);
@@ -148,9 +149,8 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
     private void SetRetention(double churn, double growth)
     {
         var curve = segment.Retention;
-        var last = curve.Length > 0 ? LastRatio(curve) : 1 - churn;
         // Of a market that shrinks, customers who would stay are lost with it.
-        var ofOpening = segment.IsSteady ? Math.Min(1, growth) : last;
+        var last = curve.Length > 0 ? LastRatio(curve) : segment.IsSteady ? Math.Min(1, growth) : 1 - churn;
         var more = 1 + _expansion - _contraction;
         double retained = 1, opening = 1, grown = 1;
         _growth[0] = 1;
@@ -164,7 +164,7 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
             grown *= more;
             _growth[age] = grown;
             if (!segment.IsSteady || age > 1)
-                opening *= ofOpening;
+                opening *= last;
             _openingRetained[age] = opening;
         }
     }
@@ -181,6 +181,15 @@ internal sealed class SegmentRun(CompiledProjection plan, CompiledSegment segmen
         _signed[month] = _annualShare * renewed;
         return stay + TensorPrimitives.Sum<double>(_signed.AsSpan(Math.Max(1, month - Year + 1)..(month + 1)));
     }
+
+    /// <summary>
+    /// New customers without a channel: of a steady segment what its market grows by; and where sales begin later, those
+    /// who would have been there from the first month come in the first month of sales.
+    /// </summary>
+    private double Unasked(int month, double buyers, double growth) =>
+        _delay > 0 && month == _delay + 1 && segment.Opening < 0 ? buyers * _openingRetained[1]
+        : segment.IsSteady && month > _delay + 1 && growth > 1 ? buyers * (1 - 1 / growth)
+        : 0;
 
     private double Acquired(ReadOnlySpan<double> inputs, int month, double ratio, double ever, double potential, double most)
     {

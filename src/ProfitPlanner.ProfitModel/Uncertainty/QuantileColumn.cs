@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace ProfitPlanner.ProfitModel.Uncertainty;
@@ -22,6 +23,7 @@ internal abstract class QuantileColumn
         TriangularDistribution triangular => new TriangularColumn(triangular),
         BetaDistribution beta => new BetaColumn(beta, 0, 1),
         PertDistribution pert => new BetaColumn(pert.Shape, pert.Low, pert.High - pert.Low),
+        MovedDistribution moved => new MovedColumn(Of(moved.Of), moved.Factor, moved.More),
         _ => new EachColumn(distribution),
     };
 
@@ -86,6 +88,18 @@ internal abstract class QuantileColumn
         {
             foreach (ref var value in values)
                 value = _table.At(value);
+        }
+    }
+
+    private sealed class MovedColumn(QuantileColumn of, double factor, double more) : QuantileColumn
+    {
+        public override bool OfScores => of.OfScores;
+
+        public override void Apply(Span<double> values)
+        {
+            of.Apply(values);
+            TensorPrimitives.Multiply(values, factor, values);
+            TensorPrimitives.Add(values, more, values);
         }
     }
 

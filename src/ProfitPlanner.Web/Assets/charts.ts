@@ -1,7 +1,7 @@
 // Draws the figures of a page. Each holds its numbers in a script element beside its plot; the plot itself outlives
 // htmx's swaps, so a picture changes instead of being built anew.
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { AriaComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { type Waterfall, waterfall } from "./charts/waterfall";
@@ -13,8 +13,9 @@ import { type Tornado, tornado } from "./charts/tornado";
 import { type Heatmap, heatmap } from "./charts/heatmap";
 import { type Points, points } from "./charts/points";
 import { type Drawing, dark } from "./charts/frame";
+import "./charts/export";
 
-echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapContinuousComponent, SVGRenderer]);
 
 function optionOf(drawing: Drawing, width: number) {
   switch (drawing.kind) {
@@ -52,18 +53,3 @@ new ResizeObserver(() => {
   for (const plot of document.querySelectorAll<HTMLElement>(".plot")) echarts.getInstanceByDom(plot)?.resize();
   drawSoon();
 }).observe(document.querySelector("main")!);
-
-document.addEventListener("click", event => {
-  const id = (event.target as HTMLElement).dataset?.csv;
-  if (!id) return;
-  // A leading apostrophe keeps a spreadsheet from running a name such as =1+1 as a formula.
-  const quote = (text: string) => `"${text.trim().replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
-  const rows = Array.from(document.querySelectorAll(`#chart-${id} table tr`), row =>
-    Array.from(row.children, cell => quote(cell.textContent ?? "")).join(","));
-  const link = document.createElement("a");
-  // The mark at the front tells spreadsheets that the text is UTF-8.
-  link.href = URL.createObjectURL(new Blob(["\ufeff" + rows.join("\r\n")], { type: "text/csv" }));
-  link.download = `${id}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-});

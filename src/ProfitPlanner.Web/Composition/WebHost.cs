@@ -8,6 +8,7 @@ using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Web.Pages.Demand;
 using ProfitPlanner.Web.Pages.Evidence;
 using ProfitPlanner.Web.Pages.Scenarios;
+using ProfitPlanner.Web.Pages.Sharing.Viewing;
 
 namespace ProfitPlanner.Web.Composition;
 
@@ -61,6 +62,7 @@ internal static class WebHost
         builder.Services.AddScoped<InputWords>();
         builder.Services.AddScoped<EvidenceWords>();
         builder.Services.AddScoped<DemandWords>();
+        builder.AddDashboards();
         builder.Services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RefusalFilter>();

@@ -8,7 +8,7 @@ namespace ProfitPlanner.Web.Tests.Pages;
 internal static partial class ChineseText
 {
     // Names of methods, people and distributions and keys, as Chinese writes them too.
-    private static readonly HashSet<string> Names = ["Gabor", "Granger", "Van", "Westendorp", "Logit", "logit", "CSV", "XLSX", "MRR", "LTV", "CAC", "IRR", "normal", "lognormal", "beta", "Sobol", "triangular", "pert", "uniform", "sample", "Excel", "JSON", "Zendesk", "Intercom", "Chatwoot", "Enter", "EUR", "SHA"];
+    private static readonly HashSet<string> Names = ["Gabor", "Granger", "Van", "Westendorp", "Logit", "logit", "CSV", "XLSX", "PDF", "PNG", "SVG", "MRR", "LTV", "CAC", "IRR", "normal", "lognormal", "beta", "Sobol", "triangular", "pert", "uniform", "sample", "Excel", "JSON", "Zendesk", "Intercom", "Chatwoot", "Enter", "EUR", "SHA"];
 
     public static async Task AssertAsync(IPage page) =>
         Expect.None(Words().Matches(await page.InnerTextAsync("main")).Select(match => match.Value).Where(word => !Names.Contains(word)));

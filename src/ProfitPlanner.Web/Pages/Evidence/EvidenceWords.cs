@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Evidence;
+using ProfitPlanner.ProfitModel.Demand;
 using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.ProfitModel.Uncertainty;
 using ProfitPlanner.Web.Pages.Scenarios;
@@ -12,17 +13,20 @@ namespace ProfitPlanner.Web.Pages.Evidence;
 public sealed class EvidenceWords(IStringLocalizer<EvidenceTexts> texts)
 {
     /// <summary>As in: SMB: 14% (11%–17%) of 1,240 conversations ask for “Cheaper plan”, 2026-01 to 2026-03.</summary>
-    public string Signal(MeasuredSignal signal) => texts[
-        "Signal", signal.Segment?.Name ?? texts["Everybody"].Value, Share(signal.Share.Corrected), Share(signal.Share.Low), Share(signal.Share.High),
-        Format.Number(signal.Conversations), Intents(signal), Span(signal)];
+    public string Signal(MeasuredSignal signal) =>
+        Signal(signal.Segment?.Name, signal.Share, signal.Conversations, Names(signal), signal.From, signal.To);
+
+    /// <param name="segment">Null for everybody.</param>
+    public string Signal(string? segment, ShareEstimate share, long conversations, IEnumerable<string> intents, DateOnly? from, DateOnly? to) => texts[
+        "Signal", segment ?? texts["Everybody"].Value, Share(share.Corrected), Share(share.Low), Share(share.High),
+        Format.Number(conversations), Intents(intents), Span(from, to)];
 
     /// <summary>What was counted before any correction.</summary>
     public string Counted(MeasuredSignal signal) => texts[
         signal.IsCorrected ? "Counted" : "CountedOnly", Format.Number(signal.Share.Given), Share(signal.Share.Plain), Share(signal.Share.PlainLow), Share(signal.Share.PlainHigh),
         signal.ModelNumber, Format.Number(signal.PriceWords)];
 
-    public string Intents(MeasuredSignal signal) =>
-        string.Join(texts["Or"], signal.Intents.Select(intent => texts["Quoted", intent.In(CultureInfo.CurrentUICulture)].Value));
+    public string Intents(MeasuredSignal signal) => Intents(Names(signal));
 
     /// <summary>A factor with its unit and, where it is not known exactly, its deviation.</summary>
     public string Part(EvidenceArithmetic.Part part)
@@ -65,13 +69,17 @@ public sealed class EvidenceWords(IStringLocalizer<EvidenceTexts> texts)
     /// <summary>A month as fields and addresses have it.</summary>
     public static string? Field(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private string Span(MeasuredSignal signal) => (signal.From, signal.To) switch
+    private string Intents(IEnumerable<string> names) => string.Join(texts["Or"], names.Select(name => texts["Quoted", name].Value));
+
+    private static IEnumerable<string> Names(MeasuredSignal signal) => signal.Intents.Select(intent => intent.In(CultureInfo.CurrentUICulture));
+
+    private string Span(DateOnly? from, DateOnly? to) => (from, to) switch
     {
         (null, null) => texts["SpanAll"],
-        ({ } from, null) => texts["SpanFrom", Month(from)],
-        (null, { } to) => texts["SpanTo", Month(to)],
-        ({ } from, { } to) when from == to => texts["SpanMonth", Month(from)],
-        ({ } from, { } to) => texts["SpanMonths", Month(from), Month(to)],
+        ({ } begin, null) => texts["SpanFrom", Month(begin)],
+        (null, { } end) => texts["SpanTo", Month(end)],
+        ({ } begin, { } end) when begin == end => texts["SpanMonth", Month(begin)],
+        ({ } begin, { } end) => texts["SpanMonths", Month(begin), Month(end)],
     };
 
     private string Month(DateOnly month) => month.ToString(texts["MonthForm"], CultureInfo.CurrentCulture);

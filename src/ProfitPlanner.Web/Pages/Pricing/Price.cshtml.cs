@@ -57,7 +57,10 @@ public sealed class PriceModel(IMediator mediator, IStringLocalizer<PricingTexts
         Shown = Plan.Segments.FirstOrDefault(s => s.Id == SegmentId) ?? Plan.Segments.FirstOrDefault(s => s.Reason is null)
             ?? (Plan.Segments.Count > 0 ? Plan.Segments[0] : null);
         if (Shown is not null)
-            Picture = new PriceCharts(texts, Scenario).Response(Shown);
+        {
+            var response = PriceResponse.Of(Scenario, Shown.Id, PriceCharts.Points);
+            Picture = new PriceCharts(texts, Scenario.Currency).Response(Shown, response.Points, response.Current);
+        }
         return Task.CompletedTask;
     }
 

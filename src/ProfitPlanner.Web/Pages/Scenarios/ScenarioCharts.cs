@@ -20,7 +20,7 @@ internal sealed class ScenarioCharts(IStringLocalizer<ScenarioTexts> texts)
                 yield return Curve(scenario, segment, lever);
     }
 
-    private Chart Waterfall(ProfitResult result)
+    public Chart Waterfall(ProfitResult result)
     {
         var steps = new List<WaterfallStep>();
         if (result.Segments.Count is > 1 and <= 8)
@@ -39,7 +39,8 @@ internal sealed class ScenarioCharts(IStringLocalizer<ScenarioTexts> texts)
             [texts["Step"], texts["Amount"]], [.. steps.Select(s => new[] { s.Label, Money(result, s.Value) })]);
     }
 
-    private Chart BySegment(ProfitResult result)
+    /// <param name="result">Has a segment.</param>
+    public Chart BySegment(ProfitResult result)
     {
         var best = result.Segments.MaxBy(s => s.Contribution)!;
         var title = best.Contribution > 0

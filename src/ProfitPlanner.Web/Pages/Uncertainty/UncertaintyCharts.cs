@@ -28,10 +28,10 @@ internal sealed class UncertaintyCharts(IStringLocalizer<UncertaintyTexts> texts
             [.. bins.Select(bin => new[] { Money(bin.From), Money(bin.To), Format.Percent(Math.Round(Share(bin.Count), 4)) })]);
     }
 
-    /// <summary>Null where nothing is uncertain.</summary>
-    public Chart? Swings()
+    /// <param name="bars">Of the scenario; null comes of none.</param>
+    /// <param name="profit">As reckoned [currency per period].</param>
+    public Chart? Swings(IReadOnlyList<TornadoBar> bars, decimal profit)
     {
-        var bars = Tornado.Of(scenario);
         if (bars.Count == 0)
             return null;
         var inputs = scenario.UncertainInputs().ToDictionary(input => input.Path);
@@ -39,7 +39,7 @@ internal sealed class UncertaintyCharts(IStringLocalizer<UncertaintyTexts> texts
         var rows = bars.Take(MostBars).ToList();
         return new Chart("tornado",
             texts["TornadoTitle", words.Name(bars[0].Path, scenario), Money((double)bars[0].Swing)],
-            new TornadoDrawing(scenario.Currency.Code, scenario.Evaluate().Profit, texts["AsReckoned"], texts["AtP10"], texts["AtP90"],
+            new TornadoDrawing(scenario.Currency.Code, profit, texts["AsReckoned"], texts["AtP10"], texts["AtP90"],
                 [.. rows.Select(bar => new TornadoBarDrawing(
                     words.Name(bar.Path, scenario), bar.ProfitAtLow, Value(bar, bar.Low), bar.ProfitAtHigh, Value(bar, bar.High)))]),
             [texts["Number"], texts["P10"], texts["ProfitThere"], texts["P90"], texts["ProfitThere"], texts["Swing"]],
