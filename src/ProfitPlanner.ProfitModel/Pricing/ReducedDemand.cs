@@ -15,5 +15,7 @@ internal sealed record ReducedDemand(PriceDemand Of, decimal Part) : PriceDemand
 
     internal override double ConversionOf(ReadOnlySpan<double> inputs, double price) => (double)Part * Of.ConversionOf(inputs, price);
 
+    internal override PriceDemand? At(decimal rate) => Of.At(rate) is { } other ? this with { Of = other } : null;
+
     internal override IEnumerable<ScenarioProblem> Problems(string path) => Of.Problems(path);
 }
