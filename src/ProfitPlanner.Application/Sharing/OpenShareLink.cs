@@ -42,9 +42,9 @@ public static class OpenShareLink
     /// <param name="Number">From 1, in the order of the first visits.</param>
     public sealed record Visitor(string? Email, int Number);
 
-    /// <param name="Scenario">Its name then.</param>
+    /// <param name="Scenario">As it was shown.</param>
     /// <param name="Figure">What it is about; null for the whole.</param>
-    public sealed record Note(Guid Id, Visitor By, int Snapshot, string Scenario, string? Figure, string Text, DateTimeOffset WrittenAt, bool IsRead);
+    public sealed record Note(Guid Id, Visitor By, int Snapshot, SharedScenario Scenario, string? Figure, string Text, DateTimeOffset WrittenAt, bool IsRead);
 
     internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -105,7 +105,7 @@ public static class OpenShareLink
             return
             [
                 .. notes.Select(note => new Note(
-                    note.Id, visitors[note.VisitorId], note.Snapshot, scenarios[note.Snapshot][note.Scenario].Scenario.Name, note.Figure, note.Text, note.WrittenAt,
+                    note.Id, visitors[note.VisitorId], note.Snapshot, scenarios[note.Snapshot][note.Scenario], note.Figure, note.Text, note.WrittenAt,
                     note.ReadAt is not null)),
             ];
         }

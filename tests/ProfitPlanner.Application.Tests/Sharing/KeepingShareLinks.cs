@@ -170,7 +170,7 @@ public sealed class KeepingShareLinks(PlannerFixture planner) : IClassFixture<Pl
 
         var notes = (await owner.Send(new OpenShareLink.Query(share.Id))).Notes;
         Assert.Equal([("And who else is in?", null, false), ("Is that with the loan?", "runway", true)], notes.Select(note => (note.Text, note.Figure, note.IsRead)));
-        Assert.All(notes, note => Assert.Equal(("Article", "investor@example.com"), (note.Scenario, note.By.Email)));
+        Assert.All(notes, note => Assert.Equal(("Article", "investor@example.com"), (note.Scenario.Scenario.Name, note.By.Email)));
         Assert.Equal(1, (await owner.Send(new ListShareLinks.Query())).Single().UnreadNotes);
     }
 

@@ -11,6 +11,8 @@ export function heatmap(d: Heatmap) {
   const [least, most] = [Math.min(0, ...values), Math.max(...values)];
   // Where there are too many cells for numbers, the shades are explained: below the diagonal nothing has come yet.
   const isNumbered = d.cells.length <= 80;
+  // On a full shade the ground's colour is the one that can be read.
+  const data = d.cells.map(value => ({ value, label: { color: value[2] - least > .6 * (most - least) ? c.ground : c.text } }));
   return {
     ...frame(format),
     grid: { left: 8, right: 16, top: 8, bottom: 28, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
@@ -18,6 +20,6 @@ export function heatmap(d: Heatmap) {
     xAxis: { type: "category", data: d.columns, name: d.xLabel, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: c.text }, axisLabel: { color: c.text, hideOverlap: true } },
     yAxis: { type: "category", inverse: true, data: d.rows, axisLabel: { color: c.text } },
     visualMap: { show: !isNumbered, min: least, max: most, text: [format(most), format(least)], textStyle: { color: c.text, fontSize: 11 }, right: 24, bottom: 52, itemWidth: 12, itemHeight: 60, hoverLink: false, inRange: { color: dark.matches ? ["#22323a", "#5fb3a8"] : ["#e6f2f0", "#0f766e"] } },
-    series: [{ type: "heatmap", data: d.cells, label: { show: isNumbered, fontSize: 10, color: c.text, textBorderColor: c.ground, textBorderWidth: 2, formatter: (p: { value: [number, number, number] }) => format(p.value[2]) } }],
+    series: [{ type: "heatmap", data, label: { show: isNumbered, fontSize: 11, formatter: (p: { value: [number, number, number] }) => format(p.value[2]) } }],
   };
 }

@@ -23,7 +23,7 @@ public sealed class SeenModel(IMediator mediator) : PageModel
     public IActionResult OnGet() => NotFound();
 
     /// <summary>Fields <c>part-{name}</c>, each with seconds.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync()
     {
         var parts = new Dictionary<string, int>();
         foreach (var (field, seconds) in Request.Form)
@@ -36,7 +36,8 @@ public sealed class SeenModel(IMediator mediator) : PageModel
         }
         try
         {
-            await mediator.Send(new RecordView.Command(Token, ShareKey.Of(HttpContext), parts), cancellationToken);
+            // Whoever sends it is often gone before it is written down.
+            await mediator.Send(new RecordView.Command(Token, ShareKey.Of(HttpContext), parts), CancellationToken.None);
         }
         catch (ValidationException)
         {
