@@ -75,12 +75,12 @@ public sealed partial class ReachOfATokenTests(WebApp app) : IClassFixture<WebAp
             ? [.. new[] { other.Token, new string('A', 43) }.Concat(template.StartsWith("/s/", StringComparison.Ordinal) ? [share.Token] : []).Select(token => template.Replace("{token}", token, StringComparison.Ordinal))]
             : [template];
         foreach (var handler in page.HandlerMethods)
-        foreach (var address in addresses)
-        {
-            // What the link's own viewer may write is tried elsewhere.
-            if (handler.HttpMethod == "Get" || !address.Contains(share.Token, StringComparison.Ordinal))
-                yield return (handler.HttpMethod.ToUpperInvariant(), address + (handler.Name is null ? "" : $"?handler={handler.Name}"));
-        }
+            foreach (var address in addresses)
+            {
+                // What the link's own viewer may write is tried elsewhere.
+                if (handler.HttpMethod == "Get" || !address.Contains(share.Token, StringComparison.Ordinal))
+                    yield return (handler.HttpMethod.ToUpperInvariant(), address + (handler.Name is null ? "" : $"?handler={handler.Name}"));
+            }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

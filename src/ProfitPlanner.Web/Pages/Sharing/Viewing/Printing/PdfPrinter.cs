@@ -60,7 +60,8 @@ public sealed class PdfPrinter(IConfiguration configuration, IServer server, ILo
             // As wide as the paper inside its margins, so that the pictures are drawn to fit it.
             "--window-size=718,1000", "--virtual-time-budget=10000", "--no-pdf-header-footer",
             $"--user-data-dir={folder}", $"--print-to-pdf={file}", address,
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Longest);
         try
