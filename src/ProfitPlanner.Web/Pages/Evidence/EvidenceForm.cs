@@ -1,5 +1,5 @@
-using System.Globalization;
 using ProfitPlanner.Application.Evidence;
+using ProfitPlanner.Web.Pages.Demand;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Evidence;
@@ -42,25 +42,14 @@ public sealed class EvidenceForm
     public (SignalQuery Signal, EvidenceAssumptions Assumptions)? Read(out string? wrong)
     {
         wrong = Intent.Length == 0 ? "intent" : null;
-        if (!TryMonth(From, out var from))
+        if (!MonthField.TryRead(From, out var from))
             wrong = "from";
-        if (!TryMonth(To, out var to))
+        if (!MonthField.TryRead(To, out var to))
             wrong = "to";
         if (!EstimateText.TryRead(Takers, isShare: true, out var takers))
             wrong = "takers";
         if (!EstimateText.TryRead(ContactRate, isShare: false, out var rate))
             wrong = "contactRate";
         return wrong is null ? (new SignalQuery(Intent, Segment, from, to), new EvidenceAssumptions(takers, rate)) : null;
-    }
-
-    private static bool TryMonth(string? text, out DateOnly? month)
-    {
-        month = null;
-        if (string.IsNullOrWhiteSpace(text))
-            return true;
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known))
-            return false;
-        month = known;
-        return true;
     }
 }
