@@ -1,16 +1,22 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Transcripts.Recognition;
 using ProfitPlanner.Data;
+using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Sharing;
 using ProfitPlanner.Data.Tenancy;
 
 namespace ProfitPlanner.Application.Demo;
 
 /// <summary>
-/// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any. Apart from
-/// <see cref="FoundDemo"/>, since masking loads the model: nobody waits for that before the first page.
+/// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any, and shares a
+/// dashboard with its viewer. Apart from <see cref="FoundDemo"/>, since masking loads the model and freezing simulates:
+/// nobody waits for that before the first page.
 /// </summary>
 public static class FillDemo
 {
@@ -20,7 +26,7 @@ public static class FillDemo
 
     internal sealed class Handler(
         PlannerDb db, DemoSwitch demo, IRequestHandler<LookAtFile.Command, LookAtFile.Result> look, IRequestHandler<ConfirmUpload.Command, ConfirmUpload.Result> confirm,
-        IRequestHandler<ImportPart.Command, UploadStatus> import) : IRequestHandler<Command, Unit>
+        IRequestHandler<ImportPart.Command, UploadStatus> import, ShareCorrections corrections, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -36,7 +42,39 @@ public static class FillDemo
             // Also one that was deleted leaves its model behind: what somebody deletes stays deleted.
             if (!await db.Uploads.AnyAsync(cancellationToken) && !await db.IntentModels.AnyAsync(cancellationToken))
                 await UploadAsync(cancellationToken);
+            if (!await db.ShareLinks.AnyAsync(cancellationToken))
+                await ShareAsync(cancellationToken);
             return Unit.Value;
+        }
+
+        // Its viewer opens it from the portfolio: nobody has its address.
+        private async Task ShareAsync(CancellationToken cancellationToken)
+        {
+            if (await db.Scenarios.Where(s => s.DeletedAt == null).OrderByDescending(s => s.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellationToken) is not { } scenario)
+                return;
+            var now = time.GetUtcNow();
+            var link = new ShareLink
+            {
+                OrganisationId = db.Tenant.OrganisationId,
+                Name = "Seed round",
+                TokenHash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes),
+                CreatedBy = db.Tenant.PersonId,
+                CreatedAt = now,
+                ExpiresAt = now.AddYears(1),
+                Emails = [DemoOrganisation.People.Single(person => person.Role == Role.Viewer).Email],
+                Culture = "en",
+            };
+            var choice = new ShareChoice
+            {
+                Scenarios = [scenario],
+                // Nothing has been read of the conversations yet.
+                Parts = [.. Enum.GetValues<DashboardPart>().Where(part => part != DashboardPart.Demand)],
+                Depth = EvidenceDepth.Reasons,
+            };
+            var content = await FreezeDashboard.RunAsync(db, corrections, time, link, choice, cancellationToken);
+            db.Add(link);
+            db.Publish(link, content);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         // The handlers themselves, not the mediator: they must run in this transaction.

@@ -9,6 +9,7 @@ using ProfitPlanner.Application.Scenarios.Templates;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Accounts;
 using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Scenarios;
 using ProfitPlanner.Data.Tenancy;
 
 namespace ProfitPlanner.Application.Demo;
@@ -20,6 +21,9 @@ namespace ProfitPlanner.Application.Demo;
 public static class FoundDemo
 {
     private const int Scenarios = 4;
+
+    /// <summary>The template whose scenario is worked out; its customers are those of the demo's conversations.</summary>
+    internal const string Worked = "finance-customer-service";
 
     public sealed record Command : IAnonymousRequest<Unit>;
 
@@ -71,8 +75,12 @@ public static class FoundDemo
         // The handler itself, not the mediator: it must run in this transaction.
         private async Task CreateScenariosAsync(CancellationToken cancellationToken)
         {
-            foreach (var template in catalogue.All.DistinctBy(t => t.Field).Take(Scenarios))
+            foreach (var template in catalogue.All.DistinctBy(t => t.Field).Take(Scenarios).Where(t => t.Key != Worked))
                 await createScenario.Handle(new CreateScenario.Command(null, template.Key, null, TemplateLanguage.English), cancellationToken);
+            var now = time.GetUtcNow();
+            var plan = DemoPlan.Of(catalogue.Find(Worked)!.ToScenario(TemplateLanguage.English), new DateOnly(now.Year, now.Month, 1).AddMonths(1));
+            db.Add(StoredScenario.Begin(db.Tenant.OrganisationId, plan, VersionCause.Created, db.Tenant.PersonId, now));
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 }

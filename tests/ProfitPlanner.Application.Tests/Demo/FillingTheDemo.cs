@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demo;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Data.Transcripts;
+using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.Testing;
 
 namespace ProfitPlanner.Application.Tests.Demo;
@@ -23,6 +25,13 @@ public sealed class FillingTheDemo(FillingTheDemo.DemoPlanner planner) : IClassF
         var upload = await db.Uploads.IgnoreQueryFilters().SingleAsync(Cancellation);
         Assert.Equal((UploadState.Done, 420, 0), (upload.State, (int)upload.Conversations, (int)upload.Rejected));
         Assert.False(await db.Turns.IgnoreQueryFilters().AnyAsync(turn => turn.Text.Contains("@example.com"), Cancellation));
+
+        var scenarios = await db.Scenarios.IgnoreQueryFilters().ToListAsync(Cancellation);
+        Assert.Equal(4, scenarios.Count);
+        Assert.All(scenarios, scenario => Assert.Empty(scenario.Content.Problems()));
+        var viewer = await planner.AsAnybody().Send(new EnterDemo.Query("viewer"));
+        var shared = Assert.Single((await planner.As(new GivenPerson(viewer.PersonId, "", ""), slug: null).Send(new ListPortfolio.Query())).Dashboards);
+        Assert.InRange(shared.ProbabilityOfProfit!.Value, 0.3, 0.99);
 
         using var worker = planner.Worker();
         while (await worker.RunNextAsync(Cancellation))
