@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data.Demand;
@@ -44,6 +46,14 @@ public static class Reviews
         });
         await db.SaveChangesAsync();
         return new GivenReview(conversations[0], trained.Id, training.Id);
+    }
+
+    /// <summary>What has read the organisation's conversations is the model that ships today, and not one of an earlier version.</summary>
+    public static async Task GivenReadByTheShippedModelAsync(this Planner planner, GivenOrganisation organisation)
+    {
+        await using var db = planner.Database.AsOwner();
+        await db.IntentModels.IgnoreQueryFilters().Where(model => model.OrganisationId == organisation.Id)
+            .ExecuteUpdateAsync(change => change.SetProperty(model => model.Fingerprint, ModelCatalogue.ShippedFingerprint));
     }
 
     /// <summary>Intents named by their keys, in this order.</summary>

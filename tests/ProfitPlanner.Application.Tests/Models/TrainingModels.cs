@@ -160,10 +160,7 @@ public sealed class TrainingModels : IClassFixture<PlannerFixture>, IDisposable
         var organisation = await _planner.GivenOrganisationAsync();
         await _planner.GivenIntentsAsync(organisation, Intents);
         await _planner.GivenLabelledAsync(organisation, texts);
-        // The model that read them is the one that ships, and not one of an earlier version.
-        await using var db = _planner.Database.AsOwner();
-        await db.IntentModels.IgnoreQueryFilters().Where(m => m.OrganisationId == organisation.Id)
-            .ExecuteUpdateAsync(change => change.SetProperty(m => m.Fingerprint, ModelCatalogue.ShippedFingerprint), Cancellation);
+        await _planner.GivenReadByTheShippedModelAsync(organisation);
         return (organisation, _planner.As(organisation.Owner, organisation));
     }
 

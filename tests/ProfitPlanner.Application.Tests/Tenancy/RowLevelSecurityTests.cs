@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ProfitPlanner.Application.Sharing;
+using ProfitPlanner.Application.Tests.Scenarios;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
 using ProfitPlanner.Data.Tenancy;
@@ -202,6 +204,10 @@ public sealed class RowLevelSecurityTests(PlannerFixture planner) : IClassFixtur
         var scenario = await planner.GivenScenarioAsync(organisation);
         await planner.GivenInvitationAsync(organisation);
         await planner.GivenDemandAsync(organisation, scenario);
+        var share = await planner.GivenShareAsync(organisation, [Examples.Article], link => link.Emails = ["ines@fund.example"]);
+        var visitor = await planner.GivenVisitAsync(organisation, share, "ines@fund.example", DateTimeOffset.UtcNow);
+        await planner.GivenNoteAsync(organisation, share, visitor, figure: null, "Why?");
+        await planner.AsAnybody().Send(new SendDoorCode.Command(share.Token, null, "ines@fund.example"));
         return organisation;
     }
 

@@ -75,6 +75,7 @@ public sealed class ModelTests(WebApp app, Browser browser) : IClassFixture<WebA
         var organisation = await app.GivenOrganisationAsync();
         await app.GivenIntentsAsync(organisation, Questions);
         await app.GivenLabelledAsync(organisation, texts);
+        await app.GivenReadByTheShippedModelAsync(organisation);
         var owner = app.As(organisation.Owner, organisation);
         Assert.SkipUnless((await owner.Send(new ListModels.Query())).CanTrain && OperatingSystem.IsLinux(), "The training program is not built, or does not run here.");
         await OpenAsync(organisation, organisation.Owner, async visit =>
