@@ -49,7 +49,7 @@ internal static class DemoPlan
 
     // Through today's price and conversion: a fifth dearer costs a quarter of the customers.
     private static LinearDemand? CurveOf(Segment segment) => segment.Revenue.PerCustomer is > 0 and var price
-        ? new LinearDemand(Around(2.25m * segment.Conversion, 0.9m, 1.15m), decimal.Round(-1.25m * segment.Conversion / price, 12))
+        ? new LinearDemand(Around(2.25m * segment.Conversion, 0.9m, 1.15m), decimal.Round(-1.25m * segment.Conversion / price, 20))
         : null;
 
     private static Channel ChannelOf(Segment segment) => new()

@@ -24,7 +24,7 @@ public static class ListPortfolio
     /// <param name="HasNews">Whether a snapshot was published since the person last looked.</param>
     public sealed record Dashboard(
         string Token, string Name, string Organisation, DateTimeOffset AsOf, int Version, DateTimeOffset ExpiresAt, bool HasNews, Currency Currency,
-        decimal Profit, double? ProbabilityOfProfit, double? RunwayMonths);
+        double ExpectedProfit, double? ProbabilityOfProfit, double? RunwayMonths);
 
     internal sealed class Handler(PlannerDb db, ShareSeal seal, UserManager<Person> people, TimeProvider time) : IRequestHandler<Query, Result>
     {
@@ -53,7 +53,7 @@ public static class ListPortfolio
                     var first = content.Scenarios[0];
                     return new Dashboard(
                         seal.Seal(organisation.Key, row.Id, me.Id), row.Name, content.Organisation, content.AsOf, content.Version, row.ExpiresAt, !row.Seen,
-                        first.Scenario.Currency, first.Results.Profit.Profit, first.Results.Simulation?.ProbabilityOfProfit,
+                        first.Scenario.Currency, first.Results.ExpectedProfit, first.Results.Simulation?.ProbabilityOfProfit,
                         first.Results.Projection.Summary.RunwayMonths);
                 }));
             }

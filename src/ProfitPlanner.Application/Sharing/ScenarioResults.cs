@@ -19,6 +19,9 @@ public sealed record ScenarioResults
     /// <summary>Null where the scenario's correlations cannot all hold.</summary>
     public required SimulationResult? Simulation { get; init; }
 
+    /// <summary>The mean of the simulation; where nothing is uncertain, or nothing could be simulated, profit as reckoned.</summary>
+    public double ExpectedProfit => Simulation is { Inputs.Count: > 0 } ? Simulation.Mean : (double)Profit.Profit;
+
     /// <summary>Empty where nothing is uncertain.</summary>
     public required IReadOnlyList<TornadoBar> Tornado { get; init; }
 

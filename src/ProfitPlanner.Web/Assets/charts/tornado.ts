@@ -27,8 +27,13 @@ export function tornado(d: Tornado, width: number) {
       trigger: "axis", axisPointer: { type: "shadow" },
       formatter: (ps: { dataIndex: number }[]) => { const b = d.bars[ps[0]!.dataIndex]!; return `${escapeHtml(b.label)}<br>${escapeHtml(b.lowLabel)}: ${format(b.low)}<br>${escapeHtml(b.highLabel)}: ${format(b.high)}`; },
     },
-    xAxis: { type: "value", axisLabel: { formatter: (v: number) => format(v + d.base), color: c.text, hideOverlap: true }, splitLine: { lineStyle: { color: c.line } }, name: `${d.baseLabel} ${format(d.base)}`, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: c.text } },
-    yAxis: { type: "category", inverse: true, data: names, axisTick: { show: false }, axisLabel: { color: c.text, width: narrow ? 90 : 180, overflow: "break", fontSize: 11 } },
+    // Room for what stands at the ends of the widest bars.
+    xAxis: { type: "value", boundaryGap: narrow ? 0 : ["12%", "12%"], axisLabel: { formatter: (v: number) => format(v + d.base), color: c.text, hideOverlap: true }, splitLine: { lineStyle: { color: c.line } }, name: `${d.baseLabel} ${format(d.base)}`, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: c.text } },
+    yAxis: {
+      type: "category", inverse: true, data: names, axisTick: { show: false },
+      // Of many bars none has room for two lines.
+      axisLabel: { color: c.text, width: narrow ? 90 : 180, overflow: d.bars.length > 7 ? "truncate" : "break", fontSize: 11 },
+    },
     series: [side(b => b.low, b => b.lowLabel, d.lowName, c.series[2]!), side(b => b.high, b => b.highLabel, d.highName, c.series[1]!)],
   };
 }

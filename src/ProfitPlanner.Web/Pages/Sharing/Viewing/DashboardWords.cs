@@ -30,7 +30,7 @@ public sealed class DashboardWords(
         Figure Of(string name, string? value, string? note = null, double? amount = null) => new(
             name, Label(name, scenario), value ?? Nothing, note, Definition(name, definitions), IsRedefined(name, definitions), amount < 0);
 
-        var profit = IsUncertain(results) ? results.Simulation!.Mean : (double)results.Profit.Profit;
+        var profit = results.ExpectedProfit;
         return
         [
             Of(MetricDefinitions.Profit, Money(profit), Band(scenario, results), profit),
@@ -86,8 +86,6 @@ public sealed class DashboardWords(
     /// <summary>As it stands on what is taken along, so that a number of it can be held against the dashboard.</summary>
     public string Seal(DashboardContent content, string hash) =>
         texts["Seal", content.Title, content.Organisation, content.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), content.Version, hash];
-
-    private static bool IsUncertain(ScenarioResults results) => results.Simulation is { Inputs.Count: > 0 };
 
     private string Band(Scenario scenario, ScenarioResults results) => results.Simulation switch
     {
