@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -18,8 +16,6 @@ namespace ProfitPlanner.Application.Organisations;
 public static class InvitePerson
 {
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(14);
-
-    private const int TokenBytes = 32;
 
     [Requires(Permission.ManagePeople)]
     public sealed record Command(string? Email, Role Role, CultureInfo Culture) : ITenantRequest<Result>;
@@ -55,14 +51,14 @@ public static class InvitePerson
                     db.Remove(earlier);
             }
 
-            var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+            var token = SecretToken.New();
             var now = time.GetUtcNow();
             db.Add(new Invitation
             {
                 OrganisationId = db.Tenant.OrganisationId,
                 Email = email,
                 Role = request.Role,
-                TokenHash = OrganisationQueries.HashOf(token),
+                TokenHash = SecretToken.HashOf(token),
                 InvitedBy = db.Tenant.PersonId,
                 CreatedAt = now,
                 ExpiresAt = now + ValidFor,

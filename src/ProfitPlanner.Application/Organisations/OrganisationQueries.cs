@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -37,7 +36,7 @@ internal static class OrganisationQueries
     /// <exception cref="NotFoundException">Unknown, expired, revoked, or accepted by somebody else: they look alike.</exception>
     public static async Task<Invitation> OpenInvitationAsync(this PlannerDb db, string token, Guid? personId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hash = HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var found = await db.Database
             .SqlQuery<Found>($"select organisation_id, id from find_invitation({hash})").SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
@@ -52,8 +51,6 @@ internal static class OrganisationQueries
                 m => m.OrganisationId == invitation.OrganisationId && m.PersonId == personId, cancellationToken);
         return open ? invitation : throw new NotFoundException();
     }
-
-    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     private sealed record Found(Guid OrganisationId, Guid Id);
 }

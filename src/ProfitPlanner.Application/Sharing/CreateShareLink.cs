@@ -1,12 +1,9 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Mail;
-using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -17,8 +14,6 @@ namespace ProfitPlanner.Application.Sharing;
 /// <summary>Makes a link with its first snapshot, and mails its address to those who may open it.</summary>
 public static class CreateShareLink
 {
-    private const int TokenBytes = 32;
-
     [Requires(Permission.ShareDashboards)]
     public sealed record Command(ShareSettings Settings, ShareChoice Choice) : ITenantRequest<Result>;
 
@@ -38,12 +33,12 @@ public static class CreateShareLink
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
-            var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+            var token = SecretToken.New();
             var link = new ShareLink
             {
                 OrganisationId = db.Tenant.OrganisationId,
                 Name = request.Settings.Name!,
-                TokenHash = OrganisationQueries.HashOf(token),
+                TokenHash = SecretToken.HashOf(token),
                 CreatedBy = db.Tenant.PersonId,
                 CreatedAt = time.GetUtcNow(),
                 ExpiresAt = request.Settings.ExpiresAt,

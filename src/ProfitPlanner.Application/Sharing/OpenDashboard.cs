@@ -1,11 +1,9 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Mail;
-using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Accounts;
@@ -116,12 +114,12 @@ public static class OpenDashboard
     /// <summary>A browser that is let in from now on, and the key that it is known by.</summary>
     internal static (ShareVisitor Visitor, string Key) NewVisitor(ShareLink link, string? email, DateTimeOffset now)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var key = SecretToken.New();
         return (new ShareVisitor
         {
             OrganisationId = link.OrganisationId,
             LinkId = link.Id,
-            KeyHash = OrganisationQueries.HashOf(key),
+            KeyHash = SecretToken.HashOf(key),
             Email = email,
             AdmittedAt = now,
         }, key);

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using ProfitPlanner.Application.Organisations;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Sharing;

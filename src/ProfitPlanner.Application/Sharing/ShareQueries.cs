@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ProfitPlanner.Application.Organisations;
+using ProfitPlanner.Application.Accounts;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -14,7 +14,7 @@ internal static class ShareQueries
     /// <returns>Null where there is none, it is revoked, paused or expired: they look alike.</returns>
     public static async Task<ShareLink?> EnterShareAsync(this PlannerDb db, string token, ShareSeal seal, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hash = OrganisationQueries.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var found = seal.Open(token) is { } opened
             ? new Found(opened.OrganisationId, opened.LinkId)
             : await db.Database.SqlQuery<Found>($"select organisation_id, id from find_share({hash}, {now})").SingleOrDefaultAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal static class ShareQueries
     {
         if (string.IsNullOrEmpty(key))
             return null;
-        var hash = OrganisationQueries.HashOf(key);
+        var hash = SecretToken.HashOf(key);
         var visitor = await db.ShareVisitors.SingleOrDefaultAsync(v => v.LinkId == link.Id && v.KeyHash == hash, cancellationToken);
         return visitor is not null
             && (link.DoorChangedAt is not { } changed || visitor.AdmittedAt >= changed)

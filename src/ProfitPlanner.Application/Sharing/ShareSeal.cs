@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using ProfitPlanner.Application.Accounts;
 
 namespace ProfitPlanner.Application.Sharing;
 
@@ -9,9 +10,6 @@ namespace ProfitPlanner.Application.Sharing;
 /// </summary>
 internal sealed class ShareSeal(IDataProtectionProvider protection)
 {
-    // Of a link's own token; a sealed one is much longer.
-    private const int TokenLength = 43;
-
     private readonly IDataProtector _protector = protection.CreateProtector("ProfitPlanner.Sharing");
 
     public string Seal(Guid organisationId, Guid linkId, Guid personId) => _protector.Protect($"{organisationId}:{linkId}:{personId}");
@@ -19,7 +17,8 @@ internal sealed class ShareSeal(IDataProtectionProvider protection)
     /// <returns>Null where it is not one of ours.</returns>
     public Sealed? Open(string token)
     {
-        if (token.Length <= TokenLength)
+        // A link's own; a sealed one is much longer.
+        if (token.Length <= SecretToken.Length)
             return null;
         try
         {

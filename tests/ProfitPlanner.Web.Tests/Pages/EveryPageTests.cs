@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProfitPlanner.Testing;
 
@@ -27,7 +26,7 @@ public sealed class EveryPageTests(WebApp app) : IClassFixture<WebApp>
             // What is sent without a form has its token in a header.
             request.Headers.Add("RequestVerificationToken", token);
             if (method == "POST")
-                request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("id", scenario.ToString()), new("complete", "1")]);
+                request.Content = new FormUrlEncodedContent([new(AntiforgeryField.Name, token), new("id", scenario.ToString()), new("complete", "1")]);
             using var answer = await client.SendAsync(request, Cancellation);
             answers.Add($"{method} {address} {answer.StatusCode}");
         }
@@ -60,16 +59,12 @@ public sealed class EveryPageTests(WebApp app) : IClassFixture<WebApp>
         var password = await app.GivenPasswordAsync(person);
         using var answer = await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
         [
-            new("__RequestVerificationToken", await TokenAsync(client, "/account/sign-in")), new("Email", person.Email), new("Password", password),
+            new(AntiforgeryField.Name, await TokenAsync(client, "/account/sign-in")), new("Email", person.Email), new("Password", password),
         ]), Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         // The token is bound to whoever is signed in.
         return await TokenAsync(client, "/account");
     }
 
-    private static async Task<string> TokenAsync(HttpClient client, string path)
-    {
-        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(path, Cancellation), Cancellation);
-        return page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-    }
+    private static async Task<string> TokenAsync(HttpClient client, string path) => AntiforgeryField.Of(await client.GetStringAsync(path, Cancellation));
 }

@@ -39,7 +39,7 @@ public sealed partial class DoorTests(WebApp app, Browser browser) : IClassFixtu
             var html = await answer.Content.ReadAsStringAsync(Cancellation);
             using var tried = await client.PostAsync(address, new FormUrlEncodedContent(
             [
-                new("__RequestVerificationToken", AntiforgeryToken().Match(html).Groups[1].Value), new("passcode", "wrong!"), new("email", "ines@fund.example"), new("code", "1"),
+                new(AntiforgeryField.Name, AntiforgeryField.Of(html)), new("passcode", "wrong!"), new("email", "ines@fund.example"), new("code", "1"),
             ]), Cancellation);
             pages[why] = string.Join('\n',
                 answer.StatusCode, Headers(answer), Plain(html, address), tried.StatusCode, Headers(tried), Plain(await tried.Content.ReadAsStringAsync(Cancellation), address));
@@ -108,10 +108,7 @@ public sealed partial class DoorTests(WebApp app, Browser browser) : IClassFixtu
     private static string Headers(HttpResponseMessage answer) => string.Join('\n',
         answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Set-Cookie" or "Content-Length")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order());
 
-    private static string Plain(string html, string address) => AntiforgeryToken().Replace(html, "").Replace(address, "", StringComparison.Ordinal);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex AntiforgeryToken();
+    private static string Plain(string html, string address) => AntiforgeryField.Without(html).Replace(address, "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b\d{8}\b")]
     private static partial Regex Code();

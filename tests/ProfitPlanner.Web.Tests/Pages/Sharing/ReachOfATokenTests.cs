@@ -29,9 +29,9 @@ public sealed partial class ReachOfATokenTests(WebApp app) : IClassFixture<WebAp
         foreach (var (method, address) in (await app.PagesAsync()).SelectMany(page => Requests(page, organisation.Slug, scenario, share, other)).Distinct())
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), address);
-            request.Headers.Add("RequestVerificationToken", Token().Match(own).Groups[1].Value);
+            request.Headers.Add("RequestVerificationToken", AntiforgeryField.Of(own));
             if (method == "POST")
-                request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(own).Groups[1].Value), new("id", scenario.ToString()), new("complete", "1")]);
+                request.Content = new FormUrlEncodedContent([new(AntiforgeryField.Name, AntiforgeryField.Of(own)), new("id", scenario.ToString()), new("complete", "1")]);
             using var answer = await client.SendAsync(request, Cancellation);
             answers.Add(($"{method} {address}", answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
         }
@@ -82,9 +82,6 @@ public sealed partial class ReachOfATokenTests(WebApp app) : IClassFixture<WebAp
                     yield return (handler.HttpMethod.ToUpperInvariant(), address + (handler.Name is null ? "" : $"?handler={handler.Name}"));
             }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
     private static partial Regex Id();

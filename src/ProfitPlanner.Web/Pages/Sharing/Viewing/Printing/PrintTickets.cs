@@ -1,6 +1,5 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using ProfitPlanner.Application.Accounts;
 
 namespace ProfitPlanner.Web.Pages.Sharing.Viewing.Printing;
 
@@ -16,7 +15,7 @@ public sealed class PrintTickets(TimeProvider time)
         var now = time.GetUtcNow();
         foreach (var old in _issued.Where(each => each.Value.Until < now))
             _issued.TryRemove(old);
-        var ticket = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var ticket = SecretToken.New();
         _issued[ticket] = (key, now + Lives);
         return ticket;
     }
