@@ -10,9 +10,6 @@ namespace ProfitPlanner.Intents.Classification;
 /// <summary>Text in; labels, confidences and 'none of these' out. Safe to call from several threads at once.</summary>
 public sealed class IntentClassifier : IDisposable
 {
-    // Of about one length, so that little is padded; as many as a processor's cache takes.
-    private const int BatchSize = 64;
-
     private readonly Bundle _bundle;
     private readonly BertTokenizer _tokenizer;
     private readonly IBertEngine[] _engines;
@@ -24,11 +21,12 @@ public sealed class IntentClassifier : IDisposable
     /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
     public IntentClassifier(Bundle bundle, Func<BertModel, IBertEngine>? engine = null)
     {
-        _bundle = bundle;
         _tokenizer = new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase);
-        _words = Manifest.Heads.FirstOrDefault(head => head.Kind == HeadKind.TokenLabels);
-        _sentiment = Manifest.Heads.Skip(1).FirstOrDefault(head => head.Kind == HeadKind.OneLabel);
+        _words = bundle.Manifest.Heads.FirstOrDefault(head => head.Kind == HeadKind.TokenLabels);
+        _sentiment = bundle.Manifest.Heads.Skip(1).FirstOrDefault(head => head.Kind == HeadKind.OneLabel);
         _engines = [.. bundle.Encoders.Select(engine ?? (model => OnnxEngine.Create(model)))];
+        // Whose weights the engines have by now.
+        _bundle = bundle with { Encoders = [] };
     }
 
     /// <summary>What the bundle says of itself.</summary>
@@ -53,7 +51,7 @@ public sealed class IntentClassifier : IDisposable
     {
         ReadText[] read = [.. texts.Select(Read)];
         var scores = new TextScores[texts.Count];
-        foreach (var chunk in Enumerable.Range(0, texts.Count).OrderBy(i => read[i].Tokens.Length).Chunk(BatchSize))
+        foreach (var chunk in TokenBatches.Of([.. read.Select(text => text.Tokens.Length)]))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batch = TokenBatch.Of([.. chunk.Select(i => read[i].Tokens)]);

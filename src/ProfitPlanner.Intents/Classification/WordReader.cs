@@ -7,8 +7,6 @@ namespace ProfitPlanner.Intents.Classification;
 /// <summary>Reads every word of texts, however long, with the head that labels words.</summary>
 internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, Head head, int maxLength)
 {
-    private const int BatchSize = 64;
-
     // A piece of a text that goes on takes the words before it as its context; more of them would not fit.
     private const int WordsOfContext = 16;
 
@@ -23,9 +21,8 @@ internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, He
             pieces.AddRange(Pieces(i, texts[i]));
         }
 
-        // Of about one length, so that little is padded; back in their order afterwards.
         var read = new float[pieces.Count][][];
-        foreach (var chunk in Enumerable.Range(0, pieces.Count).OrderBy(i => pieces[i].Tokens.Length).Chunk(BatchSize))
+        foreach (var chunk in TokenBatches.Of([.. pieces.Select(piece => piece.Tokens.Length)]))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batch = TokenBatch.Of([.. chunk.Select(i => pieces[i].Tokens)]);

@@ -8,7 +8,8 @@ namespace ProfitPlanner.Intents.Ngrams;
 
 /// <summary>A label's logit is a weighted sum of features. Safe to use from several threads at once.</summary>
 /// <remarks>
-/// Weights are bytes with one scale a feature from the start, not only in the file: what was measured is what is stored.
+/// Weights are bytes with one scale a feature in memory as in the file: what was measured is what is stored, and a model of
+/// 100,000 features and 50 labels takes 5 MB and not 20.
 /// </remarks>
 public sealed class LinearModel
 {
@@ -22,26 +23,15 @@ public sealed class LinearModel
 
     private readonly NgramFeatures _features;
 
-    private readonly sbyte[] _rounded;
+    // [features, labels], so that scoring adds the rows of the features at hand.
+    private readonly sbyte[] _weights;
 
     private readonly float[] _scales;
 
     private readonly float[] _bias;
 
-    // [features, labels], so that scoring adds the rows of the features at hand.
-    private readonly float[] _weights;
-
-    private LinearModel(NgramFeatures features, HeadKind kind, sbyte[] rounded, float[] scales, float[] bias)
-    {
-        (_features, Kind, _rounded, _scales, _bias) = (features, kind, rounded, scales, bias);
-        _weights = new float[rounded.Length];
-        TensorPrimitives.ConvertChecked<sbyte, float>(rounded, _weights);
-        for (var feature = 0; feature < scales.Length; feature++)
-        {
-            var row = _weights.AsSpan(feature * Labels, Labels);
-            TensorPrimitives.Multiply(row, scales[feature], row);
-        }
-    }
+    private LinearModel(NgramFeatures features, HeadKind kind, sbyte[] weights, float[] scales, float[] bias) =>
+        (_features, Kind, _weights, _scales, _bias) = (features, kind, weights, scales, bias);
 
     /// <summary><see cref="HeadKind.OneLabel"/> or <see cref="HeadKind.AnyLabels"/>.</summary>
     public HeadKind Kind { get; }
@@ -86,7 +76,12 @@ public sealed class LinearModel
         var logits = _bias.ToArray();
         var vector = _features.Of(text, context);
         for (var i = 0; i < vector.Indices.Length; i++)
-            TensorPrimitives.MultiplyAdd(_weights.AsSpan(vector.Indices[i] * Labels, Labels), vector.Values[i], logits, logits);
+        {
+            var weights = _weights.AsSpan(vector.Indices[i] * Labels, logits.Length);
+            var value = vector.Values[i] * _scales[vector.Indices[i]];
+            for (var label = 0; label < weights.Length; label++)
+                logits[label] += weights[label] * value;
+        }
         return logits;
     }
 
@@ -100,7 +95,7 @@ public sealed class LinearModel
     {
         _features.AddTo(file);
         file.Add(KindTensor, new StoredTensor(TensorType.I8, [], new byte[] { (byte)Kind }));
-        file.Add(WeightsTensor, new StoredTensor(TensorType.I8, [Features, Labels], MemoryMarshal.AsBytes(_rounded.AsSpan()).ToArray()));
+        file.Add(WeightsTensor, new StoredTensor(TensorType.I8, [Features, Labels], MemoryMarshal.AsBytes(_weights.AsSpan()).ToArray()));
         file.Add(ScalesTensor, _scales, TensorType.F32, Features);
         file.Add(BiasTensor, _bias, TensorType.F32, Labels);
     }

@@ -2,7 +2,9 @@
 // the page is changed under it, never left.
 
 const key = document.querySelector<HTMLFormElement>("#upload-key")!;
-const partSize = 8 * 1024 * 1024;
+const smallestPart = 256 * 1024;
+const largestPart = 8 * 1024 * 1024;
+const partTime = 2000; // ms
 const headSize = 256 * 1024;
 const sampleSize = 4 * 1024;
 const samples = 16;
@@ -185,7 +187,9 @@ async function sendAll(chosen: File): Promise<void> {
   const isWhole = section().dataset.whole === "True";
   const begun = { at: performance.now(), position, turns: Number(section().dataset.turns) };
   let wait = 0;
+  let length = smallestPart;
   for (;;) {
+    const sent = { at: performance.now(), position };
     let status: Status | undefined;
     if (wait > 0) {
       // The server is away, or was: what it has saved is asked for, then it goes on from there.
@@ -195,7 +199,7 @@ async function sendAll(chosen: File): Promise<void> {
     } else {
       let part: ArrayBuffer;
       try {
-        part = await chosen.slice(position, isWhole ? undefined : position + partSize).arrayBuffer();
+        part = await chosen.slice(position, isWhole ? undefined : position + length).arrayBuffer();
       } catch {
         // Moved, changed or on a stick that is gone.
         file = undefined;
@@ -211,6 +215,7 @@ async function sendAll(chosen: File): Promise<void> {
       continue;
     }
     if (wait > 0) say("");
+    else length = lengthAfter(length, performance.now() - sent.at, status.position > sent.position);
     wait = 0;
     position = status.position;
     tellStatus(status, begun);
@@ -219,6 +224,13 @@ async function sendAll(chosen: File): Promise<void> {
       return;
     }
   }
+}
+
+// So long that a part takes about as long as somebody waits for news. A record that did not fit gets more room: the server
+// calls none too long before it has seen the largest part.
+function lengthAfter(length: number, took: number, hasMoved: boolean): number {
+  const factor = hasMoved ? Math.min(2, Math.max(0.5, partTime / took)) : 2;
+  return Math.round(Math.min(largestPart, Math.max(smallestPart, length * factor)));
 }
 
 let isRefused = false;

@@ -6,7 +6,7 @@ namespace ProfitPlanner.Application.Transcripts.Importing;
 /// <summary>Masks everything of a part that is to be stored: texts, labels, numbers, attributes.</summary>
 internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
 {
-    private const int TurnsAtOnce = 4_096;
+    private const int TurnsAtOnce = 512;
 
     public void Mask(ReadPart part, CancellationToken cancellationToken)
     {

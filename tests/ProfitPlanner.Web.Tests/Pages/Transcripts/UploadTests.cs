@@ -95,6 +95,19 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
     });
 
     [Fact]
+    public Task A_row_longer_than_a_part_is_told_and_what_follows_is_imported() => VisitAsync(async (visit, organisation) =>
+    {
+        var page = visit.Page;
+        await visit.GoAsync($"/o/{organisation.Slug}/transcripts/new");
+        await ChooseAsync(page, "talk.csv", Talk + $"8,2026-01-04 09:00,customer,{new string('a', 600_000)},free\n9,2026-01-04 10:00,customer,where is it,free\n");
+        await page.ClickAsync("button:text-is('Import')");
+
+        await SeesDoneAsync(page, "4 turns of 3 conversations are in.");
+        await page.ClickAsync("text=Show what was not read");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("6");
+    });
+
+    [Fact]
     public Task A_server_that_is_away_for_a_while_loses_nothing() => VisitAsync(async (visit, organisation) =>
     {
         var page = visit.Page;
