@@ -63,7 +63,8 @@ internal sealed class JobWorker(
         // Nobody has cancelled what was broken off since it might be another's by now: it goes on.
         if (!await renewing && state == JobState.Cancelled)
             state = JobState.Queued;
-        await EndAsync(job, state, failure);
+        if (state != JobState.Running)
+            await EndAsync(job, state, failure);
         return true;
     }
 
@@ -97,6 +98,12 @@ internal sealed class JobWorker(
         catch (JobFailedException e)
         {
             return (JobState.Failed, e.Message);
+        }
+        catch (Exception e) when (TenantWork.IsAway(e))
+        {
+            // Not ended, so that it is taken up again once its lease is over, and not for ever.
+            logger.LogWarning("Job {JobId} ({Kind}) was broken off: the database is away ({Failure})", job.Id, job.Kind, e.GetType().Name);
+            return (JobState.Running, null);
         }
         catch (Exception e)
         {

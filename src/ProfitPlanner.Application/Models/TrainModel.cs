@@ -39,9 +39,8 @@ internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalog
             }
             throw;
         }
-        catch (Exception)
+        catch (Exception e) when (!TenantWork.IsAway(e))
         {
-            // Where the database is away for this, too, folder and lease stay as they are, and the job is taken up again.
             await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training)
                 .ExecuteUpdateAsync(change => change.SetProperty(m => m.State, ModelState.Failed), cancellationToken), cancellationToken);
             folder.Delete();

@@ -138,6 +138,21 @@ public sealed class RunningJobs(PlannerFixture planner) : IClassFixture<PlannerF
     }
 
     [Fact]
+    public async Task A_job_that_the_database_broke_off_is_taken_up_again_once_its_lease_is_over()
+    {
+        var (organisation, _) = await GivenAsync();
+        var id = await planner.GivenJobAsync(organisation, JobKind.Classify);
+        var scopes = new Faltering(planner.Get<IServiceScopeFactory>()) { Failures = 1 };
+
+        await RunNextAsync(new Work((_, _) => new TenantWork(scopes).RunAsync(organisation.Id, organisation.Owner.Id, _ => Task.FromResult(true), Cancellation)));
+
+        Assert.Equal((JobState.Running, 1), await planner.JobAsync(organisation, id) is var job ? (job.State, job.Attempts) : default);
+        await SetAsync(id, "lease_until = clock_timestamp() - interval '1 second'");
+        await RunNextAsync(new Work());
+        Assert.Equal(JobState.Done, (await planner.JobAsync(organisation, id)).State);
+    }
+
+    [Fact]
     public async Task Imports_are_classified_while_a_training_is_under_way()
     {
         var (organisation, _) = await GivenAsync();

@@ -143,6 +143,23 @@ public sealed class TrainingModels : IClassFixture<PlannerFixture>, IDisposable
     }
 
     [Fact]
+    public async Task What_is_trained_stays_where_the_database_is_away_for_a_moment()
+    {
+        var (organisation, owner) = await GivenAsync(each: 8);
+        await owner.Send(new StartTraining.Command());
+        var training = (await owner.Send(new ListModels.Query())).UnderWay!;
+        var scopes = new Faltering(_planner.Get<IServiceScopeFactory>()) { Successes = 1, Failures = 1 };
+        var job = new RunningJob(new TenantWork(scopes), organisation.Id, training.Training!.Id, training.Id, organisation.Owner.Id);
+        var train = new TrainModel(new TrainingProgram(new TrainingOptions { Folder = _folder }), _planner.Get<ModelCatalogue>(), TimeProvider.System);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => train.RunAsync(job, Cancellation));
+
+        Assert.True(Directory.Exists(FolderOf(training.Id)));
+        Assert.NotNull((await owner.Send(new ListModels.Query())).UnderWay);
+        await _planner.EndedAsync(organisation, training.Training.Id);
+    }
+
+    [Fact]
     public async Task A_report_that_does_not_reach_the_database_is_no_reason_to_stop()
     {
         var scopes = new Faltering(_planner.Get<IServiceScopeFactory>()) { Failures = 1 };
