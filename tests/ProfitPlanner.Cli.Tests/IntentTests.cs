@@ -176,6 +176,7 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
 
         Assert.Equal(4, output.ExitCode);
         Assert.False(Directory.Exists(Path.Combine(trained.Folder, "abandoned")));
+        Assert.Equal(4, (await ProgramUnderTest.RunAsync(["intents", "learning-curve", "--data", trained.Data, "--held-out", trained.Data, "--while-input-lasts"])).ExitCode);
     }
 
     /// <summary>Trains by the program on a few texts.</summary>

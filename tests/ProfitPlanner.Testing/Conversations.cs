@@ -35,7 +35,7 @@ public static class Conversations
         var ids = new List<Guid>();
         foreach (var given in conversations)
         {
-            var id = Guid.NewGuid();
+            var id = given.Id ?? Guid.NewGuid();
             ids.Add(id);
             db.Add(new Conversation
             {

@@ -6,6 +6,9 @@ namespace ProfitPlanner.Testing;
 /// <param name="Turns">Who said what, in order; the intent of a customer's turn, null for none of these.</param>
 public sealed record GivenConversation(params GivenTurn[] Turns)
 {
+    /// <summary>Null for one by chance; see <see cref="Reviews.ConversationId"/>.</summary>
+    public Guid? Id { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public string? Language { get; init; } = "en";

@@ -56,6 +56,16 @@ public static class Reviews
             .ExecuteUpdateAsync(change => change.SetProperty(model => model.Fingerprint, ModelCatalogue.ShippedFingerprint));
     }
 
+    /// <summary>Of a conversation that models are measured on, or that they learn from.</summary>
+    public static Guid ConversationId(bool isHeldOut)
+    {
+        Guid id;
+        do
+            id = Guid.NewGuid();
+        while (HeldOut.Holds(id) != isHeldOut);
+        return id;
+    }
+
     /// <summary>Intents named by their keys, in this order.</summary>
     public static async Task GivenIntentsAsync(this Planner planner, GivenOrganisation organisation, params string[] keys)
     {
@@ -95,7 +105,8 @@ public static class Reviews
     }
 
     /// <summary>A trained model, not the current one, of which was measured what <c>Figures</c> holds.</summary>
-    public static async Task<Guid> GivenMeasuredModelAsync(this Planner planner, GivenOrganisation organisation)
+    /// <param name="own">What was measured of the model itself; null for something usual.</param>
+    public static async Task<Guid> GivenMeasuredModelAsync(this Planner planner, GivenOrganisation organisation, HeldOutMeasure? own = null)
     {
         HeldOutMeasure Measure(double accuracy) => new(
             ["cheaper_plan", "refund", ""], [[30, 10, 0], [5, 20, 5], [5, 5, 0]], accuracy, 0.55, 0.04, [new(10, 0.55, 0.5), new(30, 0.75, 0.7), new(35, 0.95, 0.97)]);
@@ -108,7 +119,7 @@ public static class Reviews
             CreatedAt = DateTimeOffset.UtcNow,
             CreatedBy = organisation.Owner.Id,
             Figures = new ModelFigures(
-                DateTimeOffset.UtcNow, 320, 80, 61, Measure(0.625), new ModelFigures.OtherModel(Guid.NewGuid(), 1, IsShipped: true, 30, Measure(0.5), 20, 10),
+                DateTimeOffset.UtcNow, 320, 80, 61, own ?? Measure(0.625), new ModelFigures.OtherModel(Guid.NewGuid(), 1, IsShipped: true, 30, Measure(0.5), 20, 10),
                 [new(0.25, 80, 0.5), new(0.5, 160, 0.58), new(0.75, 240, 0.6), new(1, 320, 0.63)]).Write(),
         };
         await using var db = planner.Database.AsOwner();

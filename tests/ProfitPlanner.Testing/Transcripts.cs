@@ -120,7 +120,7 @@ public static class Transcripts
         var conversation = new Conversation
         {
             OrganisationId = id,
-            Id = Guid.NewGuid(),
+            Id = given.Id ?? Guid.NewGuid(),
             StartedAt = given.StartedAt,
             Language = given.Language,
             Attributes = given.Attributes,

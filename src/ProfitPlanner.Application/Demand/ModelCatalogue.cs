@@ -69,7 +69,7 @@ internal sealed class ModelCatalogue : IDisposable
                 ? IntentClassifier.Load(folder)
                 : throw new InvalidDataException("The bundle is of another model."));
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new JobFailedException("ModelUnreadable");
         }
@@ -92,8 +92,9 @@ internal sealed class ModelCatalogue : IDisposable
         {
             return node.Value.Model.Value.TryBorrow();
         }
-        catch (JobFailedException)
+        catch
         {
+            // Else the failure would be kept in its place.
             lock (_gate)
                 _recent.Remove(node.Value);
             throw;

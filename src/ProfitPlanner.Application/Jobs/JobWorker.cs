@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,14 +12,18 @@ namespace ProfitPlanner.Application.Jobs;
 /// Runs queued jobs, one at a time. Any number of app instances may run one: each holds a lease on its job and renews
 /// it, and what a killed one held is taken up by another once the lease has ended.
 /// </summary>
+/// <param name="handlers">Of the kinds that it runs; jobs of others it leaves alone.</param>
 internal sealed class JobWorker(
     IServiceScopeFactory scopes, TenantWork work, IEnumerable<IJobHandler> handlers, ILogger<JobWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     // A job that has killed its worker as often as this kills the next one, too.
     private const int MostAttempts = 5;
+
+    private readonly string[] _kinds = [.. handlers.Select(handler => handler.Kind.ToString())];
+
+    internal TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,8 +60,11 @@ internal sealed class JobWorker(
         var renewing = RenewAsync(job, stop);
         var (state, failure) = await RunAsync(job, stop, cancellationToken);
         await stop.CancelAsync();
-        await renewing;
-        await EndAsync(job, state, failure);
+        // Nobody has cancelled what was broken off since it might be another's by now: it goes on.
+        if (!await renewing && state == JobState.Cancelled)
+            state = JobState.Queued;
+        if (state != JobState.Running)
+            await EndAsync(job, state, failure);
         return true;
     }
 
@@ -64,7 +72,7 @@ internal sealed class JobWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlannerDb>();
-        return (await db.Database.SqlQuery<Claim>($"select organisation_id, id from claim_job({Lease})").ToListAsync(cancellationToken)).SingleOrDefault();
+        return (await db.Database.SqlQuery<Claim>($"select organisation_id, id from claim_job({Lease}, {_kinds})").ToListAsync(cancellationToken)).SingleOrDefault();
     }
 
     private async Task<(JobState State, string? Failure)> RunAsync(Job job, CancellationTokenSource stop, CancellationToken stopping)
@@ -91,6 +99,12 @@ internal sealed class JobWorker(
         {
             return (JobState.Failed, e.Message);
         }
+        catch (Exception e) when (TenantWork.IsAway(e))
+        {
+            // Not ended, so that it is taken up again once its lease is over, and not for ever.
+            logger.LogWarning("Job {JobId} ({Kind}) was broken off: the database is away ({Failure})", job.Id, job.Kind, e.GetType().Name);
+            return (JobState.Running, null);
+        }
         catch (Exception e)
         {
             logger.LogError("Job {JobId} ({Kind}) failed ({Failure})", job.Id, job.Kind, e.GetType().Name);
@@ -98,38 +112,43 @@ internal sealed class JobWorker(
         }
     }
 
-    // Until the job has ended; cancels it when somebody asked for that or it is there no more.
-    private async Task RenewAsync(Job job, CancellationTokenSource stop)
+    // Until the job has ended; cancels it when somebody asked for that, or it is another's or there no more. Returns whether the lease held until then.
+    private async Task<bool> RenewAsync(Job job, CancellationTokenSource stop)
     {
-        try
+        var renewed = Stopwatch.GetTimestamp();
+        while (true)
         {
-            while (true)
+            try
             {
                 await Task.Delay(Pause, stop.Token);
-                var goesOn = await work.RunAsync(job.OrganisationId, Guid.Empty, db => db.Database.ExecuteSqlAsync(
-                    $"update jobs set lease_until = clock_timestamp() + {Lease} where id = {job.Id} and not is_cancel_requested", stop.Token), stop.Token);
-                if (goesOn == 0)
+                var asked = Stopwatch.GetTimestamp();
+                if (await work.RunAsync(job.OrganisationId, Guid.Empty, db => db.Database.ExecuteSqlAsync(
+                    $"update jobs set lease_until = clock_timestamp() + {Lease} where id = {job.Id} and started_at = {job.StartedAt} and not is_cancel_requested", stop.Token), stop.Token) == 0)
                     await stop.CancelAsync();
+                renewed = asked;
             }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The job has ended.
-        }
-        catch (Exception e)
-        {
-            // The database is away: so will the job's next step find, and the lease ends by itself.
-            logger.LogWarning("The lease of job {JobId} could not be renewed ({Failure})", job.Id, e.GetType().Name);
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return true;
+            }
+            catch (Exception e)
+            {
+                logger.LogWarning("The lease of job {JobId} could not be renewed ({Failure})", job.Id, e.GetType().Name);
+                if (Stopwatch.GetElapsedTime(renewed) < Lease)
+                    continue;
+                await stop.CancelAsync();
+                return false;
+            }
         }
     }
 
-    // Also while the app stops: what is not said now would wait for the lease to end.
+    // Also while the app stops: what is not said now would wait for the lease to end. Not of a job that another has begun since.
     private Task<int> EndAsync(Job job, JobState state, string? failure) => work.RunAsync(job.OrganisationId, Guid.Empty, db => db.Database.ExecuteSqlAsync(
         $"""
         update jobs set state = {state.ToString()}, failure = {failure}, lease_until = null,
           attempts = case when {state.ToString()} = 'Queued' then 0 else attempts end,
           ended_at = case when {state.ToString()} = 'Queued' then null else clock_timestamp() end
-        where id = {job.Id}
+        where id = {job.Id} and started_at = {job.StartedAt}
         """), CancellationToken.None);
 
     private sealed record Claim(Guid OrganisationId, Guid Id);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -22,4 +23,7 @@ internal sealed class TenantWork(IServiceScopeFactory scopes)
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
+
+    /// <summary>Whether it says that the database was away, and nothing of the step: tried again, it may succeed. Entity Framework wraps what says so.</summary>
+    public static bool IsAway(Exception failure) => failure is DbException { IsTransient: true } || (failure.InnerException is { } inner && IsAway(inner));
 }

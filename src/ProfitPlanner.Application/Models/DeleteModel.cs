@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
+using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
 
 namespace ProfitPlanner.Application.Models;
@@ -23,7 +24,7 @@ public static class DeleteModel
                 ?? throw new NotFoundException();
             if (model.IsCurrent || model.CreatedBy is null)
                 return false;
-            if (await db.TrainingJobAsync(request.Id, cancellationToken) is { } job)
+            if (await db.Jobs.SingleOrDefaultAsync(job => job.Kind == JobKind.Train && job.Subject == request.Id, cancellationToken) is { } job)
                 job.IsCancelRequested = true;
             await db.SaveChangesAsync(cancellationToken);
             await db.IntentModels.Where(m => m.Id == request.Id).ExecuteDeleteAsync(cancellationToken);

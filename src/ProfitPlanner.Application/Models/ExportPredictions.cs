@@ -25,10 +25,10 @@ public static class ExportPredictions
                 throw new NotFoundException();
             var rows = db.TurnIntents.AsNoTracking().Where(i => i.ModelId == request.Id).OrderBy(i => i.ConversationId).ThenBy(i => i.Number)
                 .Join(db.Turns, i => new { i.ConversationId, i.Number }, t => new { t.ConversationId, t.Number }, (i, t) => new { i, t.Text, t.At });
-            await CsvExport.WriteAsync(request.To, Columns, rows.AsAsyncEnumerable(), row =>
+            await CsvText.WriteAsync(request.To, Columns, rows.AsAsyncEnumerable(), row =>
             [
-                row.i.ConversationId.ToString(), CsvExport.Number(row.i.Number), CsvExport.Time(row.At), row.Text, row.i.Intent ?? "none", row.i.Likeliest,
-                CsvExport.Number(row.i.Confidence), row.i.Alternative, CsvExport.Number(row.i.Sentiment),
+                row.i.ConversationId.ToString(), CsvText.Number(row.i.Number), CsvText.Time(row.At), row.Text, row.i.Intent ?? "none", row.i.Likeliest,
+                CsvText.Number(row.i.Confidence), row.i.Alternative, CsvText.Number(row.i.Sentiment),
             ], cancellationToken);
             return Unit.Value;
         }

@@ -24,18 +24,16 @@ public sealed record HeldOutMeasure(
     /// <param name="Right">Share of them that are right.</param>
     public sealed record Bin(int Turns, double Confidence, double Right);
 
-    /// <summary>For the correction of shares; see <see cref="ShareCorrection"/>.</summary>
-    public ConfusionCounts Counts => new(Labels, Confusion);
-
     /// <summary>95 % of <see cref="Accuracy"/>, by Wilson's score.</summary>
     public Interval AccuracyInterval => Wilson.Of(Confusion.Select((row, label) => row[label]).Sum(), Confusion.Sum(row => row.Sum()), 0.95);
 
-    /// <summary>What a classifier answers, its labels read as the organisation's intents.</summary>
-    internal static IReadOnlyList<Answer> Answers(IntentClassifier classifier, IReadOnlyList<LabelledText> texts, OwnIntents own, CancellationToken cancellationToken)
-    {
-        var predictions = classifier.Classify([.. texts.Select(text => new Utterance(text.Text, text.Context))], cancellationToken);
-        return [.. texts.Zip(predictions, (text, prediction) => AnswerOf(text.Intent, prediction, own))];
-    }
+    /// <summary>What a classifier answers, in its own labels.</summary>
+    internal static IReadOnlyList<IntentPrediction> Predictions(IntentClassifier classifier, IReadOnlyList<LabelledText> texts, CancellationToken cancellationToken) =>
+        classifier.Classify([.. texts.Select(text => new Utterance(text.Text, text.Context))], cancellationToken);
+
+    /// <summary>The same, its labels read as the organisation's intents.</summary>
+    internal static IReadOnlyList<Answer> Answers(IEnumerable<LabelledText> texts, IEnumerable<IntentPrediction> predictions, OwnIntents own) =>
+        [.. texts.Zip(predictions, (text, prediction) => AnswerOf(text.Intent, prediction, own))];
 
     /// <param name="answers">At least one.</param>
     internal static HeldOutMeasure Of(IReadOnlyList<Answer> answers)

@@ -2,48 +2,38 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand.Classification;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Transcripts;
 
 namespace ProfitPlanner.Application.Models;
 
-/// <summary>A labelled turn with what its customer said before.</summary>
+/// <summary>A labelled turn with what its customer said before, both as a model reads them when it classifies: <see cref="SaidInContext"/>.</summary>
 /// <param name="Context">Up to three turns, a line each, oldest first; null where there is none.</param>
 /// <param name="Intent">Null for none of these.</param>
 internal sealed record LabelledText(TurnKey Key, string Text, string? Context, string? Intent)
 {
-    // As many as the encoder is trained with.
-    private const int ContextTurns = 3;
-
     private static readonly string[] Columns = ["text", "category", "context", "conversation", "turn"];
 
     // What data and the training program call none of these.
     private const string None = "oos";
 
-    /// <summary>All of an organisation, those of one conversation together.</summary>
+    /// <summary>All of an organisation; those of one conversation together.</summary>
     public static async Task<IReadOnlyList<LabelledText>> OfAsync(PlannerDb db, CancellationToken cancellationToken)
     {
         var labels = (await db.LabelledTurnsAsync(cancellationToken)).Turns.ToDictionary(turn => turn.Key, turn => turn.Intent);
-        var texts = new List<LabelledText>();
-        var before = new Queue<string>();
-        Guid? conversation = null;
-        var turns = db.Turns.AsNoTracking()
+        var turns = await db.Turns.AsNoTracking()
             .Where(t => t.Speaker == Speaker.Customer && db.TurnLabels.Any(l => l.ConversationId == t.ConversationId))
-            .OrderBy(t => t.ConversationId).ThenBy(t => t.Number).Select(t => new { t.ConversationId, t.Number, t.Text });
-        await foreach (var turn in turns.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (turn.ConversationId != conversation)
-                before.Clear();
-            conversation = turn.ConversationId;
-            var key = new TurnKey(turn.ConversationId, turn.Number);
-            if (labels.TryGetValue(key, out var intent) && !string.IsNullOrWhiteSpace(turn.Text))
-                texts.Add(new LabelledText(key, turn.Text, before.Count == 0 ? null : string.Join('\n', before), intent));
-            before.Enqueue(turn.Text);
-            if (before.Count > ContextTurns)
-                before.Dequeue();
-        }
-        return texts;
+            .OrderBy(t => t.ConversationId).ThenBy(t => t.Number)
+            .Select(t => new { t.ConversationId, Turn = new ReadTurn(t.Number, t.Speaker, t.Text, null) }).ToListAsync(cancellationToken);
+        return
+        [
+            .. turns.GroupBy(turn => turn.ConversationId, turn => turn.Turn)
+                .SelectMany(conversation => SaidInContext.Of([.. conversation]).Select(said => (Key: new TurnKey(conversation.Key, said.Turn.Number), said.Utterance)))
+                .Where(said => labels.ContainsKey(said.Key) && !string.IsNullOrWhiteSpace(said.Utterance.Text))
+                .Select(said => new LabelledText(said.Key, said.Utterance.Text, said.Utterance.Context, labels[said.Key])),
+        ];
     }
 
     /// <summary>Writes a file as the training program reads it; it is whole once it has its name.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Data;
@@ -21,19 +22,15 @@ public static class ListModels
     public sealed record Result(IReadOnlyList<Item> Models, TrainingSupply Supply, bool CanTrain, bool MayTrain)
     {
         /// <summary>The one that is being trained.</summary>
-        public Item? UnderWay => Models.FirstOrDefault(model => model.Training is { HasEnded: false });
+        public Item? UnderWay => Models.FirstOrDefault(model => model.Training is { GoesOn: true });
     }
 
     /// <param name="CreatedBy">Null of the model that ships.</param>
     /// <param name="Figures">Null where nothing was measured.</param>
-    /// <param name="Training">Null once the model is ready.</param>
-    public sealed record Item(Guid Id, int Number, bool IsShipped, bool IsReady, bool IsCurrent, DateTimeOffset CreatedAt, string? CreatedBy, ModelFigures? Figures, Training? Training);
+    /// <param name="Training">The job; null once the model is ready, or where there is none any more.</param>
+    public sealed record Item(Guid Id, int Number, bool IsShipped, bool IsReady, bool IsCurrent, DateTimeOffset CreatedAt, string? CreatedBy, ModelFigures? Figures, JobReport? Training);
 
-    /// <param name="Share">Of the work that is done, in [0, 1]; null before it has begun.</param>
-    /// <param name="Failure">Names the sentence that says why it failed; null while it has not.</param>
-    public sealed record Training(double? Share, bool HasEnded, string? Failure);
-
-    internal sealed class Handler(PlannerDb db, TrainingProgram program) : IRequestHandler<Query, Result>
+    internal sealed class Handler(PlannerDb db, TrainingProgram program, TimeProvider time) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -48,13 +45,8 @@ public static class ListModels
                 // One that was given up while it waited has no worker to remove it.
                 [.. models.Where(m => jobs.GetValueOrDefault(m.Id)?.State != JobState.Cancelled).Select(m => new Item(
                     m.Id, m.Number, m.CreatedBy is null, m.State == ModelState.Ready, m.IsCurrent, m.CreatedAt, m.CreatedBy is { } by ? names.GetValueOrDefault(by) : null,
-                    m.Figures is null ? null : ModelFigures.Read(m.Figures), m.State == ModelState.Ready ? null : Of(jobs.GetValueOrDefault(m.Id))))],
+                    m.Figures is null ? null : ModelFigures.Read(m.Figures), jobs.GetValueOrDefault(m.Id) is { } job ? JobReport.Of(job, time.GetUtcNow()) : null))],
                 TrainingSupply.Of(await db.LabelledTurnsAsync(cancellationToken)), program.Path is not null, db.Tenant.Role.May(Permission.WorkWithTranscripts));
         }
-
-        private static Training Of(Job? job) => new(
-            job?.Total is > 0 and var total ? Math.Clamp((double)job.Done / total, 0, 1) : null,
-            job is null or { State: not (JobState.Queued or JobState.Running) },
-            job is null ? "Unexpected" : job.Failure);
     }
 }

@@ -28,14 +28,7 @@ internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalog
         {
             await TrainAsync(job, id, folder, cancellationToken);
         }
-        catch (JobFailedException)
-        {
-            await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training)
-                .ExecuteUpdateAsync(change => change.SetProperty(m => m.State, ModelState.Failed), cancellationToken), cancellationToken);
-            folder.Delete();
-            throw;
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Given up, or the app stops: then it goes on from the folder after the next start.
             if (!await IsWantedAsync(job, id, CancellationToken.None))
@@ -44,6 +37,13 @@ internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalog
                     db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
                 folder.Delete();
             }
+            throw;
+        }
+        catch (Exception e) when (!TenantWork.IsAway(e))
+        {
+            await job.InTransactionAsync(db => db.IntentModels.Where(m => m.Id == id && m.State == ModelState.Training)
+                .ExecuteUpdateAsync(change => change.SetProperty(m => m.State, ModelState.Failed), cancellationToken), cancellationToken);
+            folder.Delete();
             throw;
         }
         folder.Delete();
@@ -93,23 +93,39 @@ internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalog
 
         IReadOnlyList<HeldOutMeasure.Answer> answers;
         using (var classifier = IntentClassifier.Load(folder.Bundle))
-            answers = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
-        ModelFigures.OtherModel? other = null;
-        // Where the current one shipped with an earlier version of the app, there is nothing to compare with.
-        if (current is not null && await job.InTransactionAsync(db => db.ReadyModelAsync(current.Id, cancellationToken), cancellationToken) is { } model)
         {
-            using var borrowed = await catalogue.BorrowAsync(job, model, cancellationToken);
-            var classifier = borrowed.Classifier;
-            var others = HeldOutMeasure.Answers(classifier, texts, own, cancellationToken);
-            var apart = answers.Zip(others).Where(pair => pair.First.IsRight != pair.Second.IsRight).ToList();
-            var ahead = apart.Count(pair => pair.First.IsRight);
-            other = new ModelFigures.OtherModel(
-                current.Id, current.Number, model.IsShipped, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null),
-                HeldOutMeasure.Of(others), ahead, apart.Count - ahead);
+            var predictions = HeldOutMeasure.Predictions(classifier, texts, cancellationToken);
+            answers = HeldOutMeasure.Answers(texts, predictions, own);
+            // What corrects shares: the whole model's errors on conversations it has not seen, not those it was chosen by.
+            classifier.Confusion?.With([.. texts.Zip(predictions, (text, prediction) => (text.Intent, prediction.Intent))]).AddTo(folder.Bundle);
         }
+        var other = current is null ? null : await CompareAsync(job, current.Id, current.Number, texts, own, answers, cancellationToken);
         return new ModelFigures(
             time.GetUtcNow(), trained, texts.Count, texts.Select(text => text.Key.ConversationId).Distinct().Count(), HeldOutMeasure.Of(answers), other,
             await CurveAsync(folder, command, texts, cancellationToken));
+    }
+
+    private async Task<ModelFigures.OtherModel?> CompareAsync(
+        RunningJob job, Guid id, int number, IReadOnlyList<LabelledText> texts, OwnIntents own, IReadOnlyList<HeldOutMeasure.Answer> answers, CancellationToken cancellationToken)
+    {
+        // Where it shipped with an earlier version of the app, there is nothing to compare with.
+        if (await job.InTransactionAsync(db => db.ReadyModelAsync(id, cancellationToken), cancellationToken) is not { } model)
+            return null;
+        try
+        {
+            using var borrowed = await catalogue.BorrowAsync(job, model, cancellationToken);
+            var classifier = borrowed.Classifier;
+            var others = HeldOutMeasure.Answers(texts, HeldOutMeasure.Predictions(classifier, texts, cancellationToken), own);
+            var apart = answers.Zip(others).Where(pair => pair.First.IsRight != pair.Second.IsRight).ToList();
+            var ahead = apart.Count(pair => pair.First.IsRight);
+            return new ModelFigures.OtherModel(
+                id, number, model.IsShipped, classifier.Manifest.Heads[0].Labels.Count(label => own.Of(label) is null), HeldOutMeasure.Of(others), ahead, apart.Count - ahead);
+        }
+        catch (JobFailedException)
+        {
+            // It cannot be read, or is gone: the more the new one is needed.
+            return null;
+        }
     }
 
     private static async Task<IReadOnlyList<ModelFigures.LearningPoint>> CurveAsync(
@@ -118,7 +134,7 @@ internal sealed class TrainModel(TrainingProgram program, ModelCatalogue catalog
         if (held.All(text => text.Intent is null))
             return [];
         var result = await TrainingRun.RunAsync(
-            command, ["intents", "learning-curve", "--data", folder.Train, "--held-out", folder.HeldOut, "--context-column", "context"], _ => Task.CompletedTask, cancellationToken);
+            command, ["intents", "learning-curve", "--data", folder.Train, "--held-out", folder.HeldOut, "--context-column", "context", "--while-input-lasts"], _ => Task.CompletedTask, cancellationToken);
         return JsonSerializer.Deserialize<Curve>(result, JsonSerializerOptions.Web)!.Points;
     }
 

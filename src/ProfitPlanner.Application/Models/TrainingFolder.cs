@@ -28,12 +28,26 @@ internal sealed class TrainingFolder
     /// <summary>Whether an attempt before has trained it; it is whole once it is there.</summary>
     public bool HasBundle => Directory.Exists(Bundle);
 
-    /// <param name="parent">Of all trainings; what a crash left there long ago is removed.</param>
-    public static TrainingFolder Open(string parent, Guid model)
+    /// <summary>Removes what crashes have left long ago.</summary>
+    /// <param name="parent">Of all trainings.</param>
+    public static void RemoveForgotten(string parent)
     {
         if (Directory.Exists(parent))
             foreach (var old in Directory.GetDirectories(parent).Where(old => Directory.GetLastWriteTimeUtc(old) < DateTime.UtcNow - Forgotten))
-                Directory.Delete(old, recursive: true);
+                try
+                {
+                    Directory.Delete(old, recursive: true);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    // Another app has just removed it, or it is of another one's user.
+                }
+    }
+
+    /// <param name="parent">Of all trainings.</param>
+    public static TrainingFolder Open(string parent, Guid model)
+    {
+        RemoveForgotten(parent);
         var folder = new TrainingFolder(Path.Combine(parent, model.ToString("N")));
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder._path);

@@ -49,6 +49,8 @@ internal static class TrainingRun
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
+            // Else it may still write into a folder that is deleted next.
+            await process.WaitForExitAsync(CancellationToken.None);
         }
 
         await Task.Delay(Afterthought, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class TrainingShare(RunningJob job)
     private int _halves;
     private long _done;
 
-    public async Task HearAsync(TrainingRun.Progress progress, CancellationToken cancellationToken)
+    public Task HearAsync(TrainingRun.Progress progress, CancellationToken cancellationToken)
     {
         // Said at the end of the first half; the second is known by its stage, too.
         var isLinear = progress.Stage.StartsWith("linear model", StringComparison.Ordinal);
@@ -22,8 +22,20 @@ internal sealed class TrainingShare(RunningJob job)
             _halves = progress.Stage.Contains("final", StringComparison.Ordinal) ? 2 : 1;
         var done = isLinear ? (_halves - 1) * Half + Encoder : Math.Min(_halves, 1) * Half + (long)Encoder * progress.Step / Math.Max(1, progress.Steps);
         _done = Math.Max(_done, done);
-        await job.ReportAsync(_done, Total, cancellationToken);
+        return ReportAsync(_done, cancellationToken);
     }
 
-    public Task DoneAsync(CancellationToken cancellationToken) => job.ReportAsync(Total, Total, cancellationToken);
+    public Task DoneAsync(CancellationToken cancellationToken) => ReportAsync(Total, cancellationToken);
+
+    private async Task ReportAsync(long done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await job.ReportAsync(done, Total, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The database is away for a moment, and training takes hours: the next report tells it.
+        }
+    }
 }

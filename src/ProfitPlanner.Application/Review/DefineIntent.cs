@@ -32,7 +32,8 @@ public static class DefineIntent
             RuleFor(x => x.Name).NotEmpty().WithErrorCode("Missing").MaximumLength(IntentRules.LongestName).WithErrorCode("TooLong");
             RuleFor(x => x.Description).MaximumLength(IntentRules.LongestDescription).WithErrorCode("TooLong");
             RuleFor(x => x.Examples).NotNull().Must(examples => examples is null || examples.Count <= IntentRules.MostExamples).WithErrorCode("TooMany");
-            RuleForEach(x => x.Examples).MaximumLength(IntentRules.LongestExample).WithErrorCode("TooLong").OverridePropertyName("Examples");
+            // Not RuleForEach: it names the failure Examples[0], and no text is called that.
+            RuleFor(x => x.Examples).Must(examples => examples is null || examples.All(example => example.Length <= IntentRules.LongestExample)).WithErrorCode("TooLong");
         }
     }
 

@@ -29,10 +29,10 @@ public static class ExportLabels
                     p.DisplayName,
                     Settled = db.SettledTurns.Where(s => s.ConversationId == x.l.ConversationId && s.Number == x.l.Number).Select(s => s.Intent ?? "none").SingleOrDefault(),
                 });
-            await CsvExport.WriteAsync(request.To, Columns, rows.AsAsyncEnumerable(), row =>
+            await CsvText.WriteAsync(request.To, Columns, rows.AsAsyncEnumerable(), row =>
             [
-                row.l.ConversationId.ToString(), CsvExport.Number(row.l.Number), row.Text, row.l.Intent ?? "none", row.DisplayName,
-                CsvExport.Time(row.l.LabelledAt), row.Settled, HeldOut.Holds(row.l.ConversationId) ? "held_out" : "training",
+                row.l.ConversationId.ToString(), CsvText.Number(row.l.Number), row.Text, row.l.Intent ?? "none", row.DisplayName,
+                CsvText.Time(row.l.LabelledAt), row.Settled, HeldOut.Holds(row.l.ConversationId) ? "held_out" : "training",
             ], cancellationToken);
             return Unit.Value;
         }

@@ -22,9 +22,18 @@ public static class IntentRules
     /// <summary>The organisation's intents in their order, to change: nobody else changes them until the transaction ends.</summary>
     internal static async Task<List<DefinedIntent>> IntentsToChangeAsync(this PlannerDb db, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"intents {db.Tenant.OrganisationId}"}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({LockOf(db)}, 0))", cancellationToken);
         return await db.DefinedIntents.OrderBy(intent => intent.Place).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Whether there is an intent of that key; then it is there until the transaction ends. Any number may ask at once.</summary>
+    internal static async Task<bool> HasIntentAsync(this PlannerDb db, string key, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock_shared(hashtextextended({LockOf(db)}, 0))", cancellationToken);
+        return await db.DefinedIntents.AnyAsync(intent => intent.Key == key, cancellationToken);
+    }
+
+    private static string LockOf(PlannerDb db) => $"intents {db.Tenant.OrganisationId}";
 
     /// <summary>Puts them in an order, without gaps.</summary>
     internal static void Number(this IEnumerable<DefinedIntent> intents)

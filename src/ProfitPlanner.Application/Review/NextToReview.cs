@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Demand;
@@ -12,6 +13,9 @@ public static class NextToReview
 {
     // What was labelled before that is like what was labelled since, mostly.
     private const int LabelledTexts = 500;
+
+    // As many conversations as are held out: models are measured on labels that were not asked for because they are hard.
+    private const int HeldOutEvery = 5;
 
     /// <param name="Turn">The one to show; null for the most useful.</param>
     /// <param name="Skipped">Not to be asked about again for now.</param>
@@ -35,15 +39,15 @@ public static class NextToReview
                 .Select(i => new IntentChoice(i.Key, i.Name, i.Description, i.Examples)).ToListAsync(cancellationToken);
             var own = new OwnIntents(intents.Select(i => i.Key).ToHashSet());
             var model = await db.IntentModels.Where(m => m.IsCurrent).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(cancellationToken);
-            var (turn, usefulness) = request.Turn is { } named ? (named, null)
-                : intents.Count == 0 ? ((TurnKey?)null, (Usefulness?)null)
-                : request.Filter == ReviewFilter.New ? (model is { } current ? await BestAsync(current, request.Skipped, cancellationToken) : (null, null))
-                : (await OtherAsync(request, cancellationToken), null);
             var counts = await db.Database.SqlQuery<Counts>(
                 $"""
                 select count(*)::int as labels, (count(*) filter (where person_id = {db.Tenant.PersonId}))::int as mine
                 from turn_labels where organisation_id = {db.Tenant.OrganisationId}
                 """).SingleAsync(cancellationToken);
+            var (turn, usefulness) = request.Turn is { } named ? (named, null)
+                : intents.Count == 0 ? ((TurnKey?)null, (Usefulness?)null)
+                : request.Filter == ReviewFilter.New ? (model is { } current ? await NewAsync(current, request.Skipped, counts.Mine, cancellationToken) : (null, null))
+                : (await OtherAsync(request, cancellationToken), null);
             return new Result(
                 turn is { } key ? await TurnToReview.ReadAsync(db, key, model, own, usefulness, cancellationToken) : null,
                 intents,
@@ -61,10 +65,14 @@ public static class NextToReview
             return turns.Where(turn => !request.Skipped.Contains(turn)).Select(turn => (TurnKey?)turn).FirstOrDefault();
         }
 
-        private async Task<(TurnKey? Turn, Usefulness? Usefulness)> BestAsync(Guid model, IReadOnlyCollection<TurnKey> skipped, CancellationToken cancellationToken)
+        private async Task<(TurnKey? Turn, Usefulness? Usefulness)> NewAsync(Guid model, IReadOnlyCollection<TurnKey> skipped, int mine, CancellationToken cancellationToken)
         {
-            var sample = await ReviewSample.Async(db, model, cancellationToken);
-            var ranked = ReviewRanking.WithoutDistance(sample).Where(r => !skipped.Contains(r.Candidate.Key)).Take(ReviewRanking.TextsRead).ToList();
+            var unlabelled = ReviewRanking.WithoutDistance(await ReviewSample.Async(db, model, cancellationToken)).Where(r => !skipped.Contains(r.Candidate.Key))
+                .ToLookup(r => HeldOut.Holds(r.Candidate.ConversationId));
+            var (heldOut, others) = (unlabelled[true], unlabelled[false]);
+            if (heldOut.Any() && ((mine + skipped.Count + 1) % HeldOutEvery == 0 || !others.Any()))
+                return (ReviewRanking.ByChance(heldOut.Select(r => r.Candidate.Key)), null);
+            var ranked = others.Take(ReviewRanking.TextsRead).ToList();
             if (ranked.Count == 0)
                 return (null, null);
             var texts = await TextsAsync([.. ranked.Select(r => r.Candidate.Key)], cancellationToken);

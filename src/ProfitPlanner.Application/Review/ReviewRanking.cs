@@ -1,4 +1,7 @@
-using ProfitPlanner.Intents.Taxonomy;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ProfitPlanner.Application.Demand.Classification;
 
 namespace ProfitPlanner.Application.Review;
 
@@ -19,7 +22,7 @@ internal static class ReviewRanking
         [
             .. sample.Where(candidate => !candidate.IsLabelled).Select(candidate => (candidate, new Usefulness(
                     1 - Math.Clamp(candidate.Confidence, 0, 1),
-                    (double)counts[candidate.Likeliest] / sample.Count * (IsTalk(candidate.Likeliest) ? Talk : 1),
+                    (double)counts[candidate.Likeliest] / sample.Count * (ConversationDecision.IsTalk(candidate.Likeliest) ? Talk : 1),
                     Distance: 1)))
                 .OrderByDescending(ranked => ranked.Item2.Product).ThenBy(ranked => ranked.candidate.ConversationId).ThenBy(ranked => ranked.candidate.Number),
         ];
@@ -43,5 +46,7 @@ internal static class ReviewRanking
         return best;
     }
 
-    private static bool IsTalk(string label) => SupportIntents.ById.TryGetValue(label, out var intent) && intent.Group == IntentGroup.Talk;
+    /// <summary>One of several, by a hash: whatever a model makes of it, and the same for everybody who looks.</summary>
+    public static TurnKey ByChance(IEnumerable<TurnKey> turns) =>
+        turns.MinBy(turn => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(turn.ToString()))));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Transcripts;
@@ -8,13 +9,16 @@ namespace ProfitPlanner.Application.Review;
 /// <summary>A customer's turn in its conversation, what the model makes of it, and what people have said of it.</summary>
 /// <param name="Lines">The conversation around it, in order.</param>
 /// <param name="Proposal">What the model would answer; null where it has not looked at the turn.</param>
-/// <param name="Usefulness">Why it is asked about; null where it was named or is one of a list.</param>
+/// <param name="Usefulness">Why it is asked about; null where it was named, drawn by chance or is one of a list.</param>
 /// <param name="Opinions">What others say where whoever asks has said it too, so that nobody copies.</param>
 public sealed record TurnToReview(
     TurnKey Key, IReadOnlyList<TurnToReview.Line> Lines, TurnToReview.ModelProposal? Proposal, Usefulness? Usefulness, IReadOnlyList<TurnToReview.Opinion> Opinions)
 {
     private const int Before = 8;
     private const int After = 3;
+
+    /// <summary>Whether models are measured on it and never learn from it: then nothing but chance has picked it.</summary>
+    public bool IsHeldOut => HeldOut.Holds(Key.ConversationId);
 
     /// <param name="IsAsked">Whether it is the turn itself.</param>
     public sealed record Line(int Number, Speaker Speaker, string Text, bool IsAsked);

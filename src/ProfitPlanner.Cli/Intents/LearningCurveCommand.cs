@@ -12,10 +12,13 @@ internal static class LearningCurveCommand
         var held = new Option<string>("--held-out") { Description = "One to measure by.", Required = true };
         var seed = TrainingOptions.Seed("curve");
         var options = new DataOptions();
+        var starter = new StarterOptions();
         var command = new Command("learning-curve", "How good the linear model alone gets from a quarter, half, three quarters and all of the texts, as JSON.") { data, held, seed };
         options.AddTo(command);
+        starter.AddInputTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            starter.WatchInput(parsed);
             var curve = LearningCurve.Of(
                 options.Read(parsed.GetRequiredValue(data), parsed).Rows, options.Read(parsed.GetRequiredValue(held), parsed).Rows, parsed.GetValue(seed), cancellation);
             ResultJson.Write(parsed.InvocationConfiguration.Output, new { Points = curve });

@@ -30,7 +30,7 @@ internal static class PretrainCommand
             var vocabulary = VocabularyTrainer.Train(lines, parsed.GetValue(words), cancellationToken: cancellation);
             var config = TrainingOptions.SizeOf(parsed.GetValue(size) ?? "small") with { VocabSize = vocabulary.Count };
             var options = new PretrainOptions { Epochs = parsed.GetValue(epochs), Threads = parsed.GetValue(threads), Seed = parsed.GetValue(seed) };
-            var (encoder, loss) = new Pretrainer(config, new BertTokenizer(vocabulary), options).Train(null, lines, folder + ".checkpoints", new ProgressLine(), cancellation);
+            var (encoder, loss) = new Pretrainer(config, new BertTokenizer(vocabulary), options).Train(null, lines, folder + ".checkpoints", ProgressLines.Text(), cancellation);
 
             new EncoderFolder(config, vocabulary, encoder).Write(folder);
             Directory.Delete(folder + ".checkpoints", recursive: true);

@@ -22,14 +22,22 @@ internal sealed class StarterOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_progress);
-        command.Options.Add(_whileInputLasts);
+        AddInputTo(command);
+    }
+
+    /// <summary>For a command that takes seconds and tells no progress.</summary>
+    public void AddInputTo(Command command) => command.Options.Add(_whileInputLasts);
+
+    public void WatchInput(ParseResult parsed)
+    {
+        if (parsed.GetValue(_whileInputLasts))
+            new Thread(EndWithInput) { IsBackground = true }.Start();
     }
 
     public IProgress<TrainingProgress> Begin(ParseResult parsed)
     {
-        if (parsed.GetValue(_whileInputLasts))
-            new Thread(EndWithInput) { IsBackground = true }.Start();
-        return parsed.GetRequiredValue(_progress) == Json ? new ProgressJson() : new ProgressLine();
+        WatchInput(parsed);
+        return parsed.GetRequiredValue(_progress) == Json ? ProgressLines.Json() : ProgressLines.Text();
     }
 
     // At once, and not between two steps: another may already train in the same folder. A checkpoint is whole or not there.

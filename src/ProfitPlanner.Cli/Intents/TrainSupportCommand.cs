@@ -35,7 +35,7 @@ internal static class TrainSupportCommand
             // A text of two intents is one in two hundred: too few to learn from, and the answer is one intent.
             Training.Run(
                 settings, [.. texts.Train.Where(row => row.Labels.Count == 1)], [.. texts.Dev.Where(row => row.Labels.Count == 1)],
-                texts.Files, parsed.GetRequiredValue(output), TensorType.F16, parsed, new ProgressLine(), cancellation,
+                texts.Files, parsed.GetRequiredValue(output), TensorType.F16, parsed, ProgressLines.Text(), cancellation,
                 bundle => ModelCard.Of(bundle.Manifest, bundle.Encoders[0].Config, texts, taxonomy));
             return ExitCode.Success;
         }, cancellation));

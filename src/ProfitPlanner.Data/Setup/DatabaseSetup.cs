@@ -79,8 +79,8 @@ public static class DatabaseSetup
         revoke insert, update, delete on public."__EFMigrationsHistory" from "{appRole}";
         revoke all on function find_invitation(bytea) from public;
         grant execute on function find_invitation(bytea) to "{appRole}";
-        revoke all on function claim_job(interval) from public;
-        grant execute on function claim_job(interval) to "{appRole}";
+        revoke all on function claim_job(interval, text[]) from public;
+        grant execute on function claim_job(interval, text[]) to "{appRole}";
         revoke all on function find_share(bytea, timestamptz) from public;
         grant execute on function find_share(bytea, timestamptz) to "{appRole}";
         revoke all on function find_shared_with(text, timestamptz) from public;

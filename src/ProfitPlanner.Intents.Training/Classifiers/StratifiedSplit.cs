@@ -2,12 +2,12 @@ using ProfitPlanner.Intents.Training.DataSets;
 
 namespace ProfitPlanner.Intents.Training.Classifiers;
 
-/// <summary>Holds out a share of the texts of each label.</summary>
+/// <summary>Holds out a share of the texts of each label; what says the same (<see cref="SameText"/>) stands on one side.</summary>
 public static class StratifiedSplit
 {
-    /// <summary>The same seed and rows give the same split; a label of one text keeps it for training.</summary>
+    /// <summary>The same seed and rows give the same split; a label of one text keeps it for training, however often it stands there.</summary>
     /// <param name="rows">Labelled texts.</param>
-    /// <param name="share">Of each label, in (0, 1), rounded, and of a label that has two texts at least one on either side.</param>
+    /// <param name="share">Of each label, in (0, 1), rounded, by its different texts; of a label that has two texts at least one on either side.</param>
     /// <param name="seed">Decides which.</param>
     public static (IReadOnlyList<LabelledText> Train, IReadOnlyList<LabelledText> Dev) Of(IReadOnlyList<LabelledText> rows, double share, int seed)
     {
@@ -15,9 +15,13 @@ public static class StratifiedSplit
         var held = new HashSet<int>();
         foreach (var label in Enumerable.Range(0, rows.Count).GroupBy(i => string.Join('|', rows[i].Labels)).OrderBy(label => label.Key, StringComparer.Ordinal))
         {
-            int[] places = [.. label];
-            random.Shuffle(places);
-            held.UnionWith(places.Take(places.Length == 1 ? 0 : Math.Clamp((int)Math.Round(places.Length * share), 1, places.Length - 1)));
+            int[][] texts = [.. label.GroupBy(i => SameText.Key(rows[i].Text)).Select(same => same.ToArray())];
+            if (texts.Length == 1)
+                continue;
+            random.Shuffle(texts);
+            // One that stands there a hundred times must not be nearly all there is on its side.
+            var most = Math.Max(texts.Min(same => same.Length), (int)Math.Round(label.Count() * share));
+            held.UnionWith(texts.Where(same => same.Length <= most).Take(Math.Clamp((int)Math.Round(texts.Length * share), 1, texts.Length - 1)).SelectMany(same => same));
         }
         return ([.. rows.Where((_, i) => !held.Contains(i))], [.. rows.Where((_, i) => held.Contains(i))]);
     }

@@ -19,6 +19,24 @@ public sealed record HeldOutConfusion(IReadOnlyList<string> Labels, IReadOnlyLis
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>With the row of each label from further texts where they are more than its own; the same texts again change nothing.</summary>
+    /// <param name="texts">By the label and the one given, null for 'none of these'. A label that is not among <see cref="Labels"/> is none of them.</param>
+    public HeldOutConfusion With(IReadOnlyCollection<(string? Label, string? Given)> texts)
+    {
+        var places = Labels.Index().ToDictionary(label => label.Item, label => label.Index);
+        int Place(string? label) => label is not null && places.TryGetValue(label, out var place) ? place : Labels.Count;
+        var rows = texts.ToLookup(text => Place(text.Label), text => Place(text.Given));
+        return this with { Counts = [.. Counts.Select((own, label) => rows[label].Count() <= own.Sum() ? own : Row(rows[label]))] };
+
+        IReadOnlyList<long> Row(IEnumerable<int> given)
+        {
+            var counts = new long[Labels.Count + 1];
+            foreach (var place in given)
+                counts[place]++;
+            return counts;
+        }
+    }
+
     /// <summary>Puts it into a bundle that stands in a folder, in place of the one there; nothing else of the bundle changes.</summary>
     /// <exception cref="InvalidDataException">There is no bundle, or its labels are others.</exception>
     public void AddTo(string folder)

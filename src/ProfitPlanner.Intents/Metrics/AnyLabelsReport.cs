@@ -3,7 +3,6 @@ namespace ProfitPlanner.Intents.Metrics;
 /// <summary>How well texts with any number of labels each are classified.</summary>
 /// <param name="Rows">How many texts.</param>
 /// <param name="SubsetAccuracy">Share of rows given exactly their labels.</param>
-/// <param name="MicroF1">F1 of all pairs of row and label taken together.</param>
 /// <param name="MacroF1">
 /// Mean of <see cref="LabelFigures.F1"/> over the labels that occur in truth or predictions: scikit-learn's
 /// <c>f1_score(average="macro", zero_division=nan)</c>.
@@ -11,7 +10,7 @@ namespace ProfitPlanner.Intents.Metrics;
 /// <param name="Ece">As <see cref="Calibration.Ece"/>, a row being right where its most probable label is one of its labels.</param>
 /// <param name="Labels">Figures of each label.</param>
 public sealed record AnyLabelsReport(
-    int Rows, double SubsetAccuracy, double MicroF1, double MacroF1, double Ece, IReadOnlyList<LabelFigures> Labels)
+    int Rows, double SubsetAccuracy, double MacroF1, double Ece, IReadOnlyList<LabelFigures> Labels)
 {
     /// <summary>From the labels given; the probabilities are for <see cref="Ece"/>.</summary>
     /// <param name="truth">The right labels of each row without repetition, [rows][]; none is allowed.</param>
@@ -46,7 +45,6 @@ public sealed record AnyLabelsReport(
         return new(
             truth.Count,
             (double)exact / truth.Count,
-            LabelFigures.Ratio(2 * right.Sum(), guessed.Sum() + support.Sum()),
             figures.Where((label, i) => label.Support + guessed[i] > 0).Select(label => label.F1).DefaultIfEmpty().Average(),
             Calibration.ErrorOf([.. probabilities.Select((row, i) => Calibration.Top(row, truth[i].Contains))]),
             figures);

@@ -63,12 +63,6 @@ public sealed class Vocabulary
     /// <exception cref="KeyNotFoundException">There is none like it.</exception>
     public int this[string token] => _ids[token];
 
-    /// <summary>The number of a token, if there is one like it.</summary>
-    public bool TryGetId(string token, out int id) => _ids.TryGetValue(token, out id);
-
-    /// <summary>The token of a number, in [0, <see cref="Count"/>).</summary>
-    public string Token(int id) => _tokens[id];
-
     /// <summary>Reads a <c>vocab.txt</c>.</summary>
     /// <exception cref="InvalidDataException">A sentence that names the file and the line.</exception>
     public static Vocabulary Read(string path)

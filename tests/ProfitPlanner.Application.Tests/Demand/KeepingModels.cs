@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.Intents.Classification;
 
@@ -41,6 +42,21 @@ public sealed class KeepingModels
             (await catalogue.BorrowAsync(OfOrganisation(), () => Task.FromResult<byte[]?>(Zipped))).Dispose();
 
         Assert.Equal("refund", borrowed.Classifier.Classify("I want a refund").Intent);
+    }
+
+    [Fact]
+    public async Task A_bundle_that_lacks_a_file_is_unreadable_and_the_next_try_reads_it_anew()
+    {
+        using var catalogue = new ModelCatalogue();
+        var model = OfOrganisation();
+        byte[] bundle = Archive("manifest.txt");
+        Task<BorrowedClassifier> BorrowAsync() => catalogue.BorrowAsync(model, () => Task.FromResult<byte[]?>(bundle));
+
+        Assert.Equal("ModelUnreadable", (await Assert.ThrowsAsync<JobFailedException>(BorrowAsync)).Message);
+        bundle = Zipped;
+        using var borrowed = await BorrowAsync();
+
+        Assert.NotNull(borrowed.Classifier);
     }
 
     [Fact]

@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProfitPlanner.Application.Jobs;
+using ProfitPlanner.Application.Models;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Data;
 using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Testing;
 
@@ -9,6 +14,8 @@ namespace ProfitPlanner.Application.Tests.Jobs;
 /// <summary>Work that outlives a request: who runs it, how it is told of, and what ends it.</summary>
 public sealed class RunningJobs(PlannerFixture planner) : IClassFixture<PlannerFixture>
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -63,6 +70,113 @@ public sealed class RunningJobs(PlannerFixture planner) : IClassFixture<PlannerF
         Assert.Equal(JobState.Done, (await owner.Send(new WatchJob.Query(id))).State);
         var job = await planner.JobAsync(organisation, id);
         Assert.Equal((2, 40), (job.Attempts, job.DoneBefore));
+    }
+
+    [Fact]
+    public async Task A_worker_that_another_has_taken_over_from_stops_and_does_not_end_the_job()
+    {
+        var (organisation, _) = await GivenAsync();
+        var id = await planner.GivenJobAsync(organisation, JobKind.Classify);
+        var first = new Work((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation));
+        var running = RunNextAsync(first);
+        await BegunAsync(first);
+        await SetAsync(id, "lease_until = clock_timestamp() - interval '1 second'");
+        var end = new TaskCompletionSource();
+        var second = new Work((_, _) => end.Task);
+        var taking = RunNextAsync(second);
+        await BegunAsync(second);
+
+        await running.WaitAsync(Soon, Cancellation);
+
+        Assert.Equal(JobState.Running, (await planner.JobAsync(organisation, id)).State);
+        end.SetResult();
+        await taking;
+        Assert.Equal(JobState.Done, (await planner.JobAsync(organisation, id)).State);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_is_tried_again_and_a_job_is_still_broken_off_when_somebody_asks()
+    {
+        var (organisation, owner) = await GivenAsync();
+        var id = await planner.GivenJobAsync(organisation, JobKind.Classify);
+        var scopes = new Faltering(planner.Get<IServiceScopeFactory>());
+        var work = new Work((_, cancellation) =>
+        {
+            scopes.Failures = 1;
+            return Task.Delay(Timeout.Infinite, cancellation);
+        });
+        using var worker = WorkerOf(scopes, work);
+        var running = worker.RunNextAsync(Cancellation);
+        while (work.Seen.Count == 0 || scopes.Failures > 0)
+            await Task.Delay(10, Cancellation);
+
+        await owner.Send(new CancelJob.Command(id));
+        await running.WaitAsync(Soon, Cancellation);
+
+        Assert.Equal(JobState.Cancelled, (await planner.JobAsync(organisation, id)).State);
+    }
+
+    [Fact]
+    public async Task A_job_whose_lease_is_over_is_broken_off_and_given_back()
+    {
+        var (organisation, _) = await GivenAsync();
+        var id = await planner.GivenJobAsync(organisation, JobKind.Classify);
+        var scopes = new Faltering(planner.Get<IServiceScopeFactory>());
+        var work = new Work(async (_, cancellation) =>
+        {
+            scopes.Failures = int.MaxValue;
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            scopes.Failures = 0;
+            cancellation.ThrowIfCancellationRequested();
+        });
+        using var worker = WorkerOf(scopes, work, lease: TimeSpan.FromSeconds(2));
+
+        await worker.RunNextAsync(Cancellation).WaitAsync(Soon, Cancellation);
+
+        Assert.Equal((JobState.Queued, null), await planner.JobAsync(organisation, id) is var job ? (job.State, job.EndedAt) : default);
+        await RunNextAsync(new Work());
+    }
+
+    [Fact]
+    public async Task A_job_that_the_database_broke_off_is_taken_up_again_once_its_lease_is_over()
+    {
+        var (organisation, _) = await GivenAsync();
+        var id = await planner.GivenJobAsync(organisation, JobKind.Classify);
+        var scopes = new Faltering(planner.Get<IServiceScopeFactory>()) { Failures = 1 };
+
+        await RunNextAsync(new Work((_, _) => new TenantWork(scopes).RunAsync(organisation.Id, organisation.Owner.Id, _ => Task.FromResult(true), Cancellation)));
+
+        Assert.Equal((JobState.Running, 1), await planner.JobAsync(organisation, id) is var job ? (job.State, job.Attempts) : default);
+        await SetAsync(id, "lease_until = clock_timestamp() - interval '1 second'");
+        await RunNextAsync(new Work());
+        Assert.Equal(JobState.Done, (await planner.JobAsync(organisation, id)).State);
+    }
+
+    [Fact]
+    public async Task Imports_are_classified_while_a_training_is_under_way()
+    {
+        var (organisation, _) = await GivenAsync();
+        var training = new Work((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation), JobKind.Train);
+        var trained = await planner.GivenJobAsync(organisation, JobKind.Train);
+        var waits = await planner.GivenJobAsync(organisation, JobKind.Train);
+        var classified = await planner.GivenJobAsync(organisation, JobKind.Classify, createdAt: DateTimeOffset.UtcNow.AddMinutes(1));
+        var services = new ServiceCollection().AddLogging().AddSingleton(planner.Get<TenantWork>()).AddSingleton(planner.Get<TrainingProgram>())
+            .AddScoped(_ => planner.Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<PlannerDb>())
+            .AddSingleton<IJobHandler>(training).AddSingleton<IJobHandler>(new Work()).AddJobWorker();
+        await using var provider = services.BuildServiceProvider();
+        var workers = provider.GetServices<IHostedService>().OfType<JobWorker>().ToList();
+        foreach (var worker in workers)
+            await worker.StartAsync(Cancellation);
+
+        await BegunAsync(training);
+        while ((await planner.JobAsync(organisation, classified)).State != JobState.Done)
+            await Task.Delay(50, Cancellation);
+
+        Assert.Equal((JobState.Running, JobState.Queued), ((await planner.JobAsync(organisation, trained)).State, (await planner.JobAsync(organisation, waits)).State));
+        foreach (var worker in workers)
+            await worker.StopAsync(Cancellation);
+        await planner.EndedAsync(organisation, trained);
+        await planner.EndedAsync(organisation, waits);
     }
 
     [Fact]
@@ -208,6 +322,15 @@ public sealed class RunningJobs(PlannerFixture planner) : IClassFixture<PlannerF
         return await worker.RunNextAsync(cancellation ?? Cancellation);
     }
 
+    private JobWorker WorkerOf(IServiceScopeFactory scopes, Work work, TimeSpan? lease = null) =>
+        new(planner.Get<IServiceScopeFactory>(), new TenantWork(scopes), [work], NullLogger<JobWorker>.Instance) { Lease = lease ?? TimeSpan.FromSeconds(30) };
+
+    private static async Task BegunAsync(Work work)
+    {
+        while (work.Seen.Count == 0)
+            await Task.Delay(10, Cancellation);
+    }
+
     private async Task<(GivenOrganisation Organisation, Sender Owner)> GivenAsync()
     {
         var organisation = await planner.GivenOrganisationAsync();
@@ -224,11 +347,11 @@ public sealed class RunningJobs(PlannerFixture planner) : IClassFixture<PlannerF
     }
 
     /// <summary>What a test lets a job do.</summary>
-    private sealed class Work(Func<RunningJob, CancellationToken, Task>? run = null) : IJobHandler
+    private sealed class Work(Func<RunningJob, CancellationToken, Task>? run = null, JobKind kind = JobKind.Classify) : IJobHandler
     {
         private readonly List<RunningJob> _seen = [];
 
-        public JobKind Kind => JobKind.Classify;
+        public JobKind Kind => kind;
 
         public IReadOnlyList<RunningJob> Seen
         {

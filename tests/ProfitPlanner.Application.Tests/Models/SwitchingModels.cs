@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Models;
 using ProfitPlanner.Data.Demand;
 using ProfitPlanner.Data.Jobs;
@@ -54,12 +55,14 @@ public sealed class SwitchingModels(PlannerFixture planner) : IClassFixture<Plan
     public async Task A_training_that_waits_is_given_up_and_leaves_nothing()
     {
         var (organisation, owner, given) = await GivenAsync();
-        Assert.False((await owner.Send(new WatchTraining.Query(given.Training))).IsOver);
+        var training = (await owner.Send(new ListModels.Query())).UnderWay!;
+        Assert.Equal(given.Training, training.Id);
 
-        await owner.Send(new CancelTraining.Command(given.Training));
+        await owner.Send(new CancelJob.Command(training.Training!.Id));
 
-        Assert.True((await owner.Send(new WatchTraining.Query(given.Training))).IsOver);
-        Assert.DoesNotContain((await owner.Send(new ListModels.Query())).Models, model => model.Id == given.Training);
+        var listed = await owner.Send(new ListModels.Query());
+        Assert.Null(listed.UnderWay);
+        Assert.DoesNotContain(listed.Models, model => model.Id == given.Training);
         await using var db = planner.Database.AsOwner();
         Assert.True((await db.Jobs.IgnoreQueryFilters().SingleAsync(j => j.OrganisationId == organisation.Id && j.Kind == JobKind.Train, TestContext.Current.CancellationToken)).IsCancelRequested);
     }

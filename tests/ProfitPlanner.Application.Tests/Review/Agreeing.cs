@@ -28,7 +28,7 @@ public sealed class Agreeing(PlannerFixture planner) : IClassFixture<PlannerFixt
         Assert.Equal([second.Name, organisation.Owner.Name], before.Disagreements[0].Labels.Select(said => said.Person).Order());
 
         var settled = before.Disagreements[0].Turn;
-        await planner.As(second, organisation).Send(new SettleTurn.Command(settled.ConversationId, settled.Number, Delivery));
+        await planner.As(second, organisation).Send(new LabelTurn.Command(settled.ConversationId, settled.Number, Delivery, Settles: true));
         var after = await CompareAsync(organisation);
         Assert.Equal(14, after.Disagreements.Count);
         Assert.Equal(0.4, Assert.Single(after.Pairs).Agreement.Kappa, 6);
@@ -46,7 +46,7 @@ public sealed class Agreeing(PlannerFixture planner) : IClassFixture<PlannerFixt
         Assert.Equal(turns[0], asked.Turn!.Key.ConversationId);
         Assert.Equal(2, asked.Turn.Opinions.Count);
 
-        await owner.Send(new SettleTurn.Command(turns[0], 0, Delivery));
+        await owner.Send(new LabelTurn.Command(turns[0], 0, Delivery, Settles: true));
         var after = await owner.Send(new ListIntents.Query());
         Assert.Equal((1, 1, 0), (TurnsOf(after, Refund), TurnsOf(after, Delivery), after.Undecided));
         Assert.Null((await owner.Send(new NextToReview.Query(ReviewFilter.Disagreement, null, []))).Turn);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Review;
 using ProfitPlanner.Intents.Taxonomy;
 using ProfitPlanner.Testing;
@@ -84,7 +85,8 @@ public sealed class DefiningIntents(PlannerFixture planner) : IClassFixture<Plan
 
         await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DefineIntent.Command(null, " ", "", [])));
         await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DefineIntent.Command(null, "A", "", [.. Enumerable.Repeat("x", IntentRules.MostExamples + 1)])));
-        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DefineIntent.Command(null, "A", "", [new string('x', IntentRules.LongestExample + 1)])));
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DefineIntent.Command(null, "A", "", ["x", new string('x', IntentRules.LongestExample + 1)])));
+        Assert.Equal(("Examples", "TooLong"), Assert.Single(refused.Errors) is var error ? (error.PropertyName, error.ErrorCode) : default);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class DefiningIntents(PlannerFixture planner) : IClassFixture<Plan
     {
         var (organisation, owner) = await GivenAsync();
         var given = await planner.GivenReviewAsync(organisation);
-        await owner.Send(new SettleTurn.Command(given.Conversation, 0, Reviews.Refund));
+        await owner.Send(new LabelTurn.Command(given.Conversation, 0, Reviews.Refund, Settles: true));
 
         Assert.Equal(2, (await owner.Send(new DeleteIntent.Command(Reviews.Refund))).Labels);
         Assert.Equal(2, await owner.Send(new MergeIntents.Command(Reviews.Refund, Reviews.Delivery)));
@@ -114,6 +116,27 @@ public sealed class DefiningIntents(PlannerFixture planner) : IClassFixture<Plan
         var left = Assert.Single((await owner.Send(new ListIntents.Query())).Intents);
         Assert.Equal((Reviews.Delivery, 1), (left.Key, left.Turns));
         await Assert.ThrowsAsync<Pipeline.NotFoundException>(() => owner.Send(new MergeIntents.Command(Reviews.Delivery, "gone")));
+    }
+
+    [Fact]
+    public async Task A_label_of_an_intent_that_is_being_deleted_waits_and_is_then_of_none()
+    {
+        var (organisation, owner) = await GivenAsync();
+        var given = await planner.GivenReviewAsync(organisation);
+        Task? labelling = null;
+
+        await planner.Get<TenantWork>().RunAsync(organisation.Id, organisation.Owner.Id, async db =>
+        {
+            var intents = await db.IntentsToChangeAsync(TestContext.Current.CancellationToken);
+            db.Remove(intents.Single(intent => intent.Key == Reviews.Delivery));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            labelling = owner.Send(new LabelTurn.Command(given.Conversation, 0, Reviews.Delivery));
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            Assert.False(labelling.IsCompleted);
+            return true;
+        }, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<Pipeline.NotFoundException>(() => labelling!);
     }
 
     [Fact]

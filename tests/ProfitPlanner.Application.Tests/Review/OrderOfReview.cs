@@ -60,6 +60,30 @@ public sealed class OrderOfReview(PlannerFixture planner) : IClassFixture<Planne
     }
 
     [Fact]
+    public async Task Every_fifth_question_is_by_chance_of_a_conversation_that_models_are_measured_on()
+    {
+        // The less sure the model, the later in the conversation: whoever ranks begins at its end.
+        GivenConversation Talk(bool isHeldOut, string name) =>
+            new([.. Enumerable.Range(0, 8).Select(i => new GivenTurn(Speaker.Customer, $"{name} {i}", Refund, Confidence: 0.9f - i / 10f))]) { Id = Reviews.ConversationId(isHeldOut) };
+        var orders = new List<string>();
+        for (var round = 0; round < 3; round++)
+        {
+            var organisation = await planner.GivenOrganisationAsync();
+            await planner.GivenIntentsAsync(organisation, Refund, Delivery);
+            await planner.GivenTranscriptsAsync(organisation, Talk(isHeldOut: false, "learned"), Talk(isHeldOut: true, "held"));
+
+            var order = await OrderAsync(organisation);
+
+            Assert.Equal(await OrderAsync(organisation), order);
+            Assert.Equal([4, 9, 10, 11, 12, 13, 14, 15], Enumerable.Range(0, 16).Where(i => order[i].StartsWith("held", StringComparison.Ordinal)));
+            Assert.Equal(["learned 7", "learned 6", "learned 5", "learned 4"], order.Take(4));
+            orders.Add(string.Join(',', order.Where(text => text.StartsWith("held", StringComparison.Ordinal))));
+        }
+
+        Assert.Equal(3, orders.Distinct().Count());
+    }
+
+    [Fact]
     public async Task What_an_agent_says_is_never_asked_about()
     {
         var organisation = await GivenAsync(new GivenTurn(Speaker.Agent, "how can I help"), new GivenTurn(Speaker.Customer, "a refund", Refund));
@@ -137,7 +161,7 @@ public sealed class OrderOfReview(PlannerFixture planner) : IClassFixture<Planne
     private async Task<GivenOrganisation> GivenAsync(params GivenTurn[] turns)
     {
         var organisation = await planner.GivenOrganisationAsync();
-        await planner.GivenTranscriptsAsync(organisation, new GivenConversation(turns));
+        await planner.GivenTranscriptsAsync(organisation, new GivenConversation(turns) { Id = Reviews.ConversationId(isHeldOut: false) });
         await planner.GivenIntentsAsync(organisation, Refund, Delivery);
         return organisation;
     }

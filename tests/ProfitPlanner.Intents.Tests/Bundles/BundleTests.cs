@@ -83,6 +83,18 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public void A_confusion_takes_the_row_of_further_texts_where_they_are_more()
+    {
+        var confusion = new HeldOutConfusion(["a", "b"], [[1, 1, 0], [2, 2, 2], [0, 0, 0]]);
+        (string?, string?)[] texts = [("a", "a"), ("a", "b"), ("a", null), ("b", "b"), (null, null), ("unknown", "a")];
+
+        var with = confusion.With(texts);
+
+        Assert.Equal([[1, 1, 1], [2, 2, 2], [1, 0, 1]], with.Counts);
+        Assert.Equal(with.Counts, with.With(texts).Counts);
+    }
+
+    [Fact]
     public void Half_precision_takes_half_the_room_and_says_nearly_the_same()
     {
         var bundle = RandomBundle.Create();

@@ -93,7 +93,7 @@ public class BertTokenizerProperties
     }
 
     private static IEnumerable<string> Tokens(BertTokenizer tokenizer, string text) =>
-        tokenizer.Encode(text, null, 10_000).Ids[1..^1].Select(tokenizer.Vocabulary.Token);
+        tokenizer.Encode(text, null, 10_000).Ids[1..^1].Select(id => tokenizer.Vocabulary.Tokens[id]);
 
     // ICU refuses to decompose the others.
     private static bool IsCharacter(Rune rune) => rune.Value is < 0xFDD0 or > 0xFDEF && (rune.Value & 0xFFFE) != 0xFFFE;

@@ -137,5 +137,5 @@ public class BertTokenizerTests
         Parallel.For(0, 2000, i => Assert.Equal(expected[i % texts.Length], Tokenizer.Encode(texts[i % texts.Length]).Ids));
     }
 
-    private static string Tokens(BertTokenizer tokenizer, TokenSequence sequence) => string.Join(' ', sequence.Ids.Select(tokenizer.Vocabulary.Token));
+    private static string Tokens(BertTokenizer tokenizer, TokenSequence sequence) => string.Join(' ', sequence.Ids.Select(id => tokenizer.Vocabulary.Tokens[id]));
 }

@@ -10,6 +10,8 @@ namespace ProfitPlanner.Intents.Tests.Tokens;
 /// </summary>
 internal sealed class ReferenceTokenizer(Vocabulary vocabulary, bool lowerCase)
 {
+    private readonly HashSet<string> _tokens = [.. vocabulary.Tokens];
+
     public static bool CanRun => "é".Normalize(NormalizationForm.FormD).Length == 2;
 
     public List<string> Tokenize(string text) => [.. BasicTokens(text).SelectMany(WordPieces)];
@@ -37,7 +39,7 @@ internal sealed class ReferenceTokenizer(Vocabulary vocabulary, bool lowerCase)
             while (start < end && longest is null)
             {
                 var piece = (start > 0 ? "##" : "") + string.Concat(characters[start..end]);
-                if (vocabulary.TryGetId(piece, out _))
+                if (_tokens.Contains(piece))
                     longest = piece;
                 else
                     end--;

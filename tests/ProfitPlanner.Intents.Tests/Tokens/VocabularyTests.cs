@@ -36,10 +36,8 @@ public sealed class VocabularyTests : IDisposable
         var vocabulary = new Vocabulary([.. Vocabulary.Special, "pay", "Pay"]);
 
         Assert.Equal(6, vocabulary["Pay"]);
-        Assert.Equal("pay", vocabulary.Token(5));
-        Assert.True(vocabulary.TryGetId("pay", out var id));
-        Assert.Equal(5, id);
-        Assert.False(vocabulary.TryGetId("PAY", out _));
+        Assert.Equal("pay", vocabulary.Tokens[5]);
+        Assert.Equal(5, vocabulary["pay"]);
         Assert.Throws<KeyNotFoundException>(() => vocabulary["PAY"]);
     }
 

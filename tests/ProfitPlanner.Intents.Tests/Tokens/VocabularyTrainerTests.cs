@@ -104,7 +104,7 @@ public class VocabularyTrainerTests
         Assert.DoesNotContain(vocabulary.UnknownId, used);
         // Single characters stay even where longer tokens always cover them.
         Assert.All(Enumerable.Range(Vocabulary.Special.Length, vocabulary.Count - Vocabulary.Special.Length),
-            id => Assert.True(used.Contains(id) || vocabulary.Token(id).Replace("##", "", StringComparison.Ordinal).Length == 1, vocabulary.Token(id)));
+            id => Assert.True(used.Contains(id) || vocabulary.Tokens[id].Replace("##", "", StringComparison.Ordinal).Length == 1, vocabulary.Tokens[id]));
     }
 
     [Fact]

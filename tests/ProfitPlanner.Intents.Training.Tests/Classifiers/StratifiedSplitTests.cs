@@ -28,6 +28,23 @@ public sealed class StratifiedSplitTests
     }
 
     [Fact]
+    public void What_says_the_same_stands_on_one_side()
+    {
+        LabelledText[] rows =
+        [
+            .. Enumerable.Range(0, 100).Select(i => new LabelledText($"Thanks {i % 20}{(i % 2 == 0 ? "!" : "")}", ["thanks"])),
+            .. Enumerable.Range(0, 90).Select(_ => new LabelledText("yes", ["confirmation"])), .. Enumerable.Range(0, 10).Select(i => new LabelledText($"do {i}", ["confirmation"])),
+            new("no", ["rejection"]), new("No.", ["rejection"]),
+        ];
+
+        var (train, dev) = StratifiedSplit.Of(rows, 0.1, seed: 1);
+
+        string Key(LabelledText row) => row.Text.ToLowerInvariant().TrimEnd('!', '.');
+        Assert.Empty(train.Select(Key).Intersect(dev.Select(Key)));
+        Assert.Equal((10, 1, 0), (dev.Count(row => row.Labels is ["thanks"]), dev.Count(row => row.Labels is ["confirmation"]), dev.Count(row => row.Labels is ["rejection"])));
+    }
+
+    [Fact]
     public void The_seed_decides()
     {
         string[] Held(int seed) => [.. StratifiedSplit.Of(Rows, 0.1, seed).Dev.Select(row => row.Text)];

@@ -26,11 +26,13 @@ internal sealed class ModelCharts(IStringLocalizer<ReviewTexts> texts, OpenModel
     public string Interval(HeldOutMeasure measure) =>
         texts["Interval", Format.Percent(measure.AccuracyInterval.Lower, 1), Format.Percent(measure.AccuracyInterval.Upper, 1)];
 
-    /// <summary>The labels with most turns; the rest are in the figures alone.</summary>
-    public Chart Confusion()
+    /// <summary>The labels with most turns; the rest are in the figures alone. Null where there is one, with nothing to take it for.</summary>
+    public Chart? Confusion()
     {
         var measure = _figures.Own;
         var shown = Enumerable.Range(0, measure.Labels.Count).OrderByDescending(label => measure.Confusion[label].Sum()).Take(MostLabels).Order().ToList();
+        if (shown.Count < 2)
+            return null;
         var names = shown.Select(label => Name(measure.Labels[label])).ToList();
         var worst = (from row in shown from column in shown where row != column orderby measure.Confusion[row][column] descending select (row, column)).First();
         return new Chart("confusion",

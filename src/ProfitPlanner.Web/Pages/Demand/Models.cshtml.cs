@@ -86,12 +86,6 @@ public sealed class ModelsModel(IMediator mediator, IStringLocalizer<ReviewTexts
             : await RefusedAsync(texts[$"Train.{result}", TrainingSupply.FewestIntents, TrainingSupply.Fewest], null, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await mediator.Send(new CancelTraining.Command(id), cancellationToken);
-        return Done(texts["TrainingCancelled"], "models-title");
-    }
-
     public async Task<IActionResult> OnPostUseAsync(Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new UseModel.Command(id), cancellationToken) == UseModel.Result.Used
             ? Done(texts["ModelUsed"], "models-title")
@@ -101,15 +95,6 @@ public sealed class ModelsModel(IMediator mediator, IStringLocalizer<ReviewTexts
         await mediator.Send(new DeleteModel.Command(id), cancellationToken)
             ? Done(texts["ModelDeleted"], "models-title")
             : await RefusedAsync(texts["ModelInUse"], null, cancellationToken);
-
-    /// <summary>How far a training is, asked again and again while the page is open; when it is over the page is loaded anew.</summary>
-    public async Task<IActionResult> OnGetProgressAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var training = await mediator.Send(new WatchTraining.Query(id), cancellationToken);
-        if (training.IsOver)
-            Response.Headers["HX-Refresh"] = "true";
-        return Partial("_Training", new TrainingView(id, training.Share));
-    }
 
     /// <summary>What a model says of every turn, as a file.</summary>
     public async Task<IActionResult> OnGetPredictionsAsync(Guid id, CancellationToken cancellationToken)
@@ -132,6 +117,3 @@ public sealed class ModelsModel(IMediator mediator, IStringLocalizer<ReviewTexts
         return Page();
     }
 }
-
-/// <param name="Share">Of the work that is done, in [0, 1]; null before it has begun.</param>
-public sealed record TrainingView(Guid Id, double? Share);

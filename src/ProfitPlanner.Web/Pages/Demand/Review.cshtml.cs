@@ -50,9 +50,7 @@ public sealed class ReviewModel(IMediator mediator, IStringLocalizer<ReviewTexts
         if (step == Instead.Skip)
             return await AnswerAsync(show, null, ReviewView.Read($"{skipped}.{turn}"), texts["Skipped"], cancellationToken);
         var given = step == Instead.None ? null : intent;
-        await mediator.Send(show == ReviewFilter.Disagreement
-            ? new SettleTurn.Command(key.ConversationId, key.Number, given)
-            : (IRequest<Unit>)new LabelTurn.Command(key.ConversationId, key.Number, given), cancellationToken);
+        await mediator.Send(new LabelTurn.Command(key.ConversationId, key.Number, given, Settles: show == ReviewFilter.Disagreement), cancellationToken);
         return await AnswerAsync(show, null, passed, null, cancellationToken, given);
     }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ProfitPlanner.Application;
 using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Data.Transcripts;
 using ProfitPlanner.Web.Texts;

@@ -83,12 +83,12 @@ public sealed class ModelTests(WebApp app, Browser browser) : IClassFixture<WebA
             var page = visit.Page;
             await page.ClickAsync("text=Train a model");
             await SeesAsync(page.Locator(".notice"), "Training has begun.");
-            await Assertions.Expect(page.Locator("#training progress")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#under-way progress")).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             await visit.PictureAsync("models-training");
 
-            // The page is loaded anew by itself once the model is there.
-            await Assertions.Expect(page.Locator("#models a", new() { HasText = "Model 2" })).ToBeVisibleAsync(new() { Timeout = 300_000 });
+            await page.Locator("#under-way a", new() { HasText = "Show the result" }).ClickAsync(new() { Timeout = 300_000 });
+            await Assertions.Expect(page.Locator("#models a", new() { HasText = "Model 2" })).ToBeVisibleAsync();
             await visit.AssertAccessibleAsync();
             await visit.PictureAsync("models-wide");
             await page.ClickAsync("#models a:text-is('Model 2')");
@@ -129,6 +129,19 @@ public sealed class ModelTests(WebApp app, Browser browser) : IClassFixture<WebA
             await visit.Page.WaitForSelectorAsync("#plot-reliability svg");
             await AssertWellAsync(visit, language, $"model-{language}-{(narrow ? "narrow" : "wide")}");
         }, language, narrow);
+    }
+
+    [Fact]
+    public async Task A_model_whose_held_out_turns_are_none_of_the_intents_has_a_page_without_confusion()
+    {
+        var organisation = await app.GivenOrganisationAsync();
+        var model = await app.GivenMeasuredModelAsync(organisation, new HeldOutMeasure([""], [[3]], 1, 1, 0, []));
+        await OpenAsync(organisation, organisation.Owner, async visit =>
+        {
+            await visit.GoAsync($"/o/{organisation.Slug}/demand/models/{model}");
+            await SeesAsync(visit.Page.Locator("#takeaway"), "100% of the held-out turns");
+            await Assertions.Expect(visit.Page.Locator("#plot-confusion")).ToHaveCountAsync(0);
+        });
     }
 
     [Fact]

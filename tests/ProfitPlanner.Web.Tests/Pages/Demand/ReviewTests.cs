@@ -160,7 +160,7 @@ public sealed class ReviewTests(WebApp app, Browser browser) : IClassFixture<Web
     private async Task<GivenOrganisation> GivenAsync(params GivenTurn[] turns)
     {
         var organisation = await app.GivenOrganisationAsync();
-        await app.GivenTranscriptsAsync(organisation, [.. turns.Select(turn => new GivenConversation(turn))]);
+        await app.GivenTranscriptsAsync(organisation, [.. turns.Select(turn => new GivenConversation(turn) { Id = Reviews.ConversationId(isHeldOut: false) })]);
         await app.GivenIntentsAsync(organisation, Refund, Delivery);
         return organisation;
     }
