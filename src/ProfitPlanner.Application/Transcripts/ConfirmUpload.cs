@@ -29,12 +29,10 @@ public static class ConfirmUpload
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        private static readonly ColumnRole[] Several = [ColumnRole.LeftOut, ColumnRole.Attribute];
-
         public Validator()
         {
             RuleFor(x => x.Roles).Must(roles => roles.Contains(ColumnRole.Text)).WithErrorCode("NoText");
-            RuleFor(x => x.Roles).Must(roles => roles.Where(role => !Several.Contains(role)).GroupBy(role => role).All(same => same.Count() == 1)).WithErrorCode("Twice");
+            RuleFor(x => x.Roles).Must(roles => roles.Where(role => !ColumnRoles.Several.Contains(role)).GroupBy(role => role).All(same => same.Count() == 1)).WithErrorCode("Twice");
             RuleFor(x => x.Roles).ForEach(role => role.IsInEnum());
             RuleFor(x => x.Source).NotEmpty().MaximumLength(SourceNames.Longest);
             RuleForEach(x => x.Speakers.Values).IsInEnum().OverridePropertyName("Speakers");

@@ -55,6 +55,7 @@ public sealed class CuttingFiles
     [InlineData("a;b\n\"never closed;2\n3;\"four\"\n5;6\n", "1 0 a|b;2 0 UnclosedQuote;3 0 3|four;4 0 5|6")]
     [InlineData("a;b\n\"never closed;2\n\"three\";4\n5;6\n", "1 0 a|b;2 0 UnclosedQuote;3 0 three|4;4 0 5|6")]
     [InlineData("a;b\n1;2;3\n4;5;\n", "1 0 a|b;2 0 TooManyColumns;3 0 4|5")]
+    [InlineData("a;b\n\"over\ntwo lines\n", "1 0 a|b;2 0 UnclosedQuote;3 0 TooFewColumns")]
     [InlineData("a;b\n1;tw\0o\n", "1 0 a|b;2 0 1|two")]
     public void A_table_is_read_as_it_was_meant(string text, string expected, char lineEnd = '\n')
     {
@@ -72,6 +73,7 @@ public sealed class CuttingFiles
     [InlineData("[{\"t\":\"a\"},{\"t\" \"b\"},{\"t\":\"c\"}]", "1 0 a;2 0 NotJson;3 0 c")]
     [InlineData("[{\"t\":\"a\"},{\"t\":\"b", "1 0 a;2 0 NotJson")]
     [InlineData("[{\"t\":\"\\ud800\"},{\"t\":\"b\\u0000\"}]", "1 0 WrongEncoding;2 0 b")]
+    [InlineData("[{\"t\":\"a\"}]\n [{\"t\":\"b\"},{\"t\":\"c\"}] \n", "1 0 a;2 0 b;3 0 c")]
     [InlineData("[]", "")]
     public void A_broken_element_takes_no_other_with_it(string text, string expected)
     {
@@ -81,6 +83,27 @@ public sealed class CuttingFiles
         Assert.Equal(expected, string.Join(";", Files.Read(file, reading)));
         for (var cut = 1; cut < file.Length; cut++)
             Assert.Equal(expected, string.Join(";", Files.Read(file, reading, cut)));
+    }
+
+    [Fact]
+    public void Empty_cells_may_be_left_away_behind_a_text_of_several_lines()
+    {
+        var reading = new FileReading { Layout = RecordLayout.Rows, Columns = [new("id"), new("text", ColumnRole.Text), new("plan")] };
+
+        Assert.Equal(["1 0 1|Hello\nworld|", "3 0 2|Hi|"], Files.Read("1,\"Hello\nworld\"\n2,Hi\n"u8.ToArray(), reading));
+    }
+
+    [Theory]
+    [InlineData(500_000)]
+    [InlineData(1_500_000)]
+    [InlineData(2_999_999)]
+    public void A_message_that_is_too_long_is_passed_over_to_the_next_one(int cut)
+    {
+        var line = new string('x', 999) + "\n";
+        var file = System.Text.Encoding.UTF8.GetBytes("[2024-01-02 10:11] Anna: Hi\n" + string.Concat(Enumerable.Repeat(line, 3_000)) + "[2024-01-02 10:12] Ben: ok\nyes\n");
+        var reading = new FileReading { Layout = RecordLayout.Chat, IsTimed = true, Columns = ChatRows.Columns };
+
+        Assert.Equal(["1 0 TooLong", "3002 0 2024-01-02 10:12|Ben|ok\nyes"], Files.Read(file, reading, cut));
     }
 
     [Fact]

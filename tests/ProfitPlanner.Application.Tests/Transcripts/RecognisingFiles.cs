@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MiniExcelLibs;
+using ProfitPlanner.Application.Transcripts.Importing;
 using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Application.Transcripts.Recognition;
 using ProfitPlanner.Data.Transcripts;
@@ -17,6 +18,8 @@ public sealed class RecognisingFiles
     [InlineData("a.csv", "会话编号;时间;角色;内容;套餐\n1;2024-01-02 10:00;客户;你好;专业版\n", "会话编号=Conversation, 时间=Time, 角色=Speaker, 内容=Text, 套餐=Plan")]
     [InlineData("a.tsv", "session\tseq\tfrom\tbody\tintent\n1\t0\tcustomer\thello\tgreeting\n", "session=Conversation, seq=TurnNumber, from=Speaker, body=Text, intent=Label")]
     [InlineData("a.csv", "customer_name,notes\nAnna,I would like to know what it costs\nBen,Please cancel my plan\n", "notes=Text")]
+    [InlineData("a.csv", "id,subject,description\n1,Hi,I would like to know what it costs\n2,Hello,Please cancel my plan\n", "description=Text")]
+    [InlineData("a.csv", "userName,emailAddress,IPAddress,recipient\nAnna Smith of the shop,anna.smith@example.com,192.168.100.200,Hi there\n", "recipient=Text")]
     [InlineData("said.csv", "text\nwell, what does it cost, then\nno, please cancel\n", "text=Text")]
     [InlineData("words.txt", "I would like to know what it costs\nPlease cancel my plan\n", "=Text")]
     public void Columns_are_known_by_their_headings_in_two_languages(string name, string text, string expected) =>
@@ -112,6 +115,30 @@ public sealed class RecognisingFiles
         Assert.Equal(["7|2024-01-02 10:11:00|Hi <there> & 价格", "8|2024-01-03 00:00:00|Hello"], file.Rows.Select(row => string.Join("|", row)));
     }
 
+    [Fact]
+    public void Cells_of_a_workbook_have_all_their_runs_and_nothing_of_how_they_are_said()
+    {
+        var book = Book(
+            """<sst><si><r><t>Hello </t></r><r><rPr><b/></rPr><t>world</t></r></si><si><t>课</t><rPh sb="0"><t>ka</t></rPh><rPh sb="1"><t>ke</t></rPh></si><si/><si><t>last</t></si></sst>""",
+            """<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="inlineStr"><is><r><t>in</t></r><r><rPr/><t xml:space="preserve"> line</t></r></is></c></row>""");
+
+        Assert.Equal(["Hello world", "课", "", "last", "in line"], Rows(book).Single());
+    }
+
+    [Fact]
+    public void A_cell_longer_than_any_text_is_read_to_where_that_shows()
+    {
+        var book = Book($"<sst><si>{string.Concat(Enumerable.Repeat("<r><t>0123456789</t></r>", 10_000))}</si></sst>", """<row r="1"><c t="s"><v>0</v></c></row>""");
+
+        Assert.Equal(TurnReader.LongestText + 1, Rows(book).Single().Single()!.Length);
+    }
+
+    [Theory]
+    [InlineData("", "2024-01-02 12:00:00")]
+    [InlineData("""<workbookPr date1904="1"/>""", "2028-01-03 12:00:00")]
+    public void Days_are_counted_from_where_the_workbook_counts_them(string properties, string expected) =>
+        Assert.Equal(expected, Rows(Book("<sst/>", """<row r="1"><c s="0"><v>45293.5</v></c></row>""", properties)).Single().Single());
+
     public static TheoryData<string, byte[], FileProblem> Hopeless() => new()
     {
         { "empty.csv", [], FileProblem.Empty },
@@ -151,12 +178,27 @@ public sealed class RecognisingFiles
     [InlineData("a < b and c > d", "a < b and c > d")]
     [InlineData("<p>One</p><p>Two &lt;3</p><script>x()</script>", "One\nTwo <3")]
     [InlineData("broken <b", "broken")]
+    [InlineData("no&#0;thing", "nothing")]
+    [InlineData("<p>no&#x0;thing</p>", "nothing")]
     public void Html_becomes_its_words(string html, string expected) => Assert.Equal(expected, HtmlText.Strip(html));
 
     private static byte[] Bomb() => Zip(
         ("xl/workbook.xml", """<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>"""),
         ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
         ("xl/worksheets/sheet1.xml", "<worksheet>" + new string(' ', 64 * 1024 * 1024) + "</worksheet>"));
+
+    private static byte[] Book(string texts, string rows, string properties = "") => Zip(
+        ("xl/workbook.xml", $"""<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{properties}<sheets><sheet name="a" r:id="r1"/></sheets></workbook>"""),
+        ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
+        ("xl/styles.xml", """<styleSheet><cellXfs><xf numFmtId="22"/></cellXfs></styleSheet>"""),
+        ("xl/sharedStrings.xml", texts),
+        ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+
+    private static List<List<string?>> Rows(byte[] book)
+    {
+        using var workbook = Workbook.Open(book);
+        return [.. workbook.Rows().Select(row => row.Cells)];
+    }
 
     private static byte[] Zip(params (string Name, string Text)[] entries)
     {

@@ -22,7 +22,7 @@ internal sealed class ChatSplitter<TUnits>(FileReading reading) : LineSplitter<T
             if (!isWhole)
                 return default;
             var line = part.Slice(begin + length, nextContent);
-            if (_reading.HasBlocks ? IsDivider(line) || IsStart(line) : IsStart(line))
+            if (IsBegin(line))
                 return new Found(length, content, lines);
             if (nextContent > 0)
                 content = length + nextContent;
@@ -30,6 +30,9 @@ internal sealed class ChatSplitter<TUnits>(FileReading reading) : LineSplitter<T
         }
         return isLast ? new Found(length, content, lines) : default;
     }
+
+    protected override bool IsBegin(ReadOnlySpan<byte> line) =>
+        (_reading.HasBlocks && IsDivider(line)) || IsStart(line);
 
     private bool IsStart(ReadOnlySpan<byte> line) =>
         FileEncodings.Decode(_reading.Encoding, line) is { } text && ChatLine.Of(text, _reading.IsTimed) is not null;

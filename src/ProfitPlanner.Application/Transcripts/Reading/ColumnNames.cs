@@ -1,13 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace ProfitPlanner.Application.Transcripts.Reading;
 
 /// <summary>Headings by which exports name their columns, in English and Chinese.</summary>
-internal static class ColumnNames
+internal static partial class ColumnNames
 {
     private static readonly Dictionary<string, ColumnRole> Known = [];
 
-    private static readonly string[] Personal =
-        ["name", "email", "mail", "phone", "mobile", "address", "street", "zip", "postcode", "ssn", "card", "account", "username", "userid", "ip", "birth", "password",
-         "姓名", "名字", "邮箱", "电话", "手机", "地址", "身份证", "卡号", "账号", "用户名", "微信", "生日", "密码"];
+    private static readonly HashSet<string> Personal = new(
+        new[] { "name", "firstname", "lastname", "fullname", "surname", "nickname", "customername", "clientname", "contactname", "agentname", "username", "userid", "email", "mail", "emailaddress",
+            "phone", "phonenumber", "telephone", "mobile", "address", "street", "zip", "zipcode", "postcode", "ssn", "card", "cardnumber", "account", "ip", "ipaddress", "birth", "birthday", "birthdate", "password" }
+            .SelectMany(word => new[] { word, word + "s", word + "es" }), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] PersonalInChinese =
+        ["姓名", "名字", "邮箱", "电话", "手机", "地址", "身份证", "卡号", "账号", "用户名", "微信", "生日", "密码"];
+
+    // Whatever stands below them.
+    private static readonly HashSet<string> Others =
+        ["id", "subject", "title", "description", "status", "priority", "tags", "notes", "score", "rating", "product", "编号", "主题", "标题", "描述", "状态", "备注", "评分", "产品"];
 
     static ColumnNames()
     {
@@ -32,11 +42,17 @@ internal static class ColumnNames
     public static ColumnRole? Of(string name) =>
         Known.TryGetValue(Plain(name), out var role) || Known.TryGetValue(Plain(Last(name)), out role) ? role : null;
 
+    /// <summary>Whether a row that has it in a cell is one of headings.</summary>
+    public static bool IsHeading(string name) =>
+        Of(name) is not null || Others.Contains(Plain(name)) || (name.Length < 30 && !name.Contains(' ', StringComparison.Ordinal) && IsPersonal(name));
+
     /// <summary>Whether what stands below is likely to be personal data, so that it is not even shown.</summary>
     public static bool IsPersonal(string name)
     {
-        var plain = Plain(name);
-        return Personal.Any(word => plain.Contains(word, StringComparison.Ordinal));
+        // Whole words: there is an 'ip' in every description.
+        string[] words = [.. Word().Matches(name).Select(match => match.Value)];
+        return words.Any(Personal.Contains) || words.Zip(words.Skip(1), string.Concat).Any(Personal.Contains)
+            || PersonalInChinese.Any(word => name.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>Letters and digits alone, in lower case.</summary>
@@ -49,4 +65,8 @@ internal static class ColumnNames
         foreach (var name in names)
             Known[name] = role;
     }
+
+    // 'IPAddress' has two.
+    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 }

@@ -21,3 +21,9 @@ public enum ColumnRole
     /// <summary>What the turn is about, as somebody has found before.</summary>
     Label,
 }
+
+internal static class ColumnRoles
+{
+    /// <summary>Those of which a file may have more than one column.</summary>
+    public static IReadOnlyList<ColumnRole> Several { get; } = [ColumnRole.LeftOut, ColumnRole.Attribute];
+}

@@ -10,6 +10,9 @@ internal sealed record FileReading
     /// <summary>Divides nothing: a table of one column, whose commas are part of what is said.</summary>
     public const char NoDivider = '\u001f';
 
+    /// <summary>The most columns of a table.</summary>
+    public const int MostColumns = 256;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -50,6 +53,9 @@ internal sealed record FileReading
 
     public IReadOnlyList<ReadColumn> Columns { get; init; } = [];
 
+    /// <summary>Tells the members of <see cref="ReadColumn.Way"/>; null where there is none, and once the upload has ended.</summary>
+    public byte[]? WayKey { get; init; }
+
     /// <summary>Who is who, by <see cref="SpeakerKeys"/>: names are personal data, and are not kept.</summary>
     public Dictionary<string, Speaker> Speakers { get; init; } = [];
 
@@ -72,5 +78,6 @@ internal sealed record FileReading
     }
 }
 
-/// <param name="Name">Its heading; the way to it where the file is JSON.</param>
-internal sealed record ReadColumn(string Name, ColumnRole Role = ColumnRole.LeftOut);
+/// <param name="Name">Its heading; the way to it where the file is JSON. Masked, and no other column's.</param>
+/// <param name="Way">Where the way may not be kept because it names somebody: keys that stand for its members, by <see cref="FileReading.WayKey"/>.</param>
+internal sealed record ReadColumn(string Name, ColumnRole Role = ColumnRole.LeftOut, string? Way = null);

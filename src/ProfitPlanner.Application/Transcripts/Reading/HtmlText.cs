@@ -11,7 +11,7 @@ internal static class HtmlText
     public static string Strip(string html)
     {
         if (!html.Contains('<', StringComparison.Ordinal))
-            return WebUtility.HtmlDecode(html).Trim();
+            return Decoded(html);
         var text = new StringBuilder(html.Length);
         for (var at = 0; at < html.Length; at++)
         {
@@ -30,8 +30,11 @@ internal static class HtmlText
             if (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase))
                 at = html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) is var close && close < 0 ? html.Length : html.IndexOf('>', close) is var closed && closed < 0 ? html.Length : closed;
         }
-        return WebUtility.HtmlDecode(text.ToString()).Trim();
+        return Decoded(text.ToString());
     }
+
+    // A NUL can be written out.
+    private static string Decoded(string text) => FileEncodings.WithoutNul(WebUtility.HtmlDecode(text)).Trim();
 
     // '<' of a sentence ('a < b') is none.
     private static bool IsTag(string html, int at) => at + 1 < html.Length && (char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '/' or '!');

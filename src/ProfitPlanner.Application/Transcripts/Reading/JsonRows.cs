@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -12,8 +13,10 @@ internal sealed class JsonRows(FileReading reading) : RowReader
     /// <summary>Begins the columns that each turn has for itself.</summary>
     public const string OfTurn = "[].";
 
-    private readonly string[][] _ways = [.. reading.Columns.Select(column => (column.Name.StartsWith(OfTurn, StringComparison.Ordinal) ? column.Name[OfTurn.Length..] : column.Name).Split('.'))];
-    private readonly bool[] _isOfTurn = [.. reading.Columns.Select(column => column.Name.StartsWith(OfTurn, StringComparison.Ordinal))];
+    private readonly string[][] _ways = [.. reading.Columns.Select(column => (IsOfTurn(column) ? Way(column)[OfTurn.Length..] : Way(column)).Split('.'))];
+    private readonly bool[] _isOfTurn = [.. reading.Columns.Select(IsOfTurn)];
+    private readonly bool[] _isKeyed = [.. reading.Columns.Select(column => column.Way is not null)];
+    private readonly Dictionary<string, string> _keys = [];
 
     public override RowReading Read(ReadOnlySpan<byte> record)
     {
@@ -60,6 +63,13 @@ internal sealed class JsonRows(FileReading reading) : RowReader
         }
     }
 
+    /// <summary>The way of a column with keys in the place of its members' names, see <see cref="ReadColumn.Way"/>.</summary>
+    public static string KeyedWay(ReadColumn column, byte[] key)
+    {
+        var start = IsOfTurn(column) ? OfTurn : "";
+        return start + string.Join('.', column.Name[start.Length..].Split('.').Select(step => SpeakerKeys.Of(step, key)));
+    }
+
     /// <summary>A member's value as a cell; null where it holds none.</summary>
     public static string? Cell(JsonElement element) => element.ValueKind switch
     {
@@ -87,7 +97,7 @@ internal sealed class JsonRows(FileReading reading) : RowReader
                 [JsonTurns.Time] when turn.Element is null => turn.Time,
                 [JsonTurns.Speaker] when turn.Element is null => turn.Speaker,
                 [JsonTurns.Text] when turn.Element is null => turn.Text,
-                var way => turn.Element is { } element ? At(element, way) : null,
+                var way => turn.Element is { } element ? At(element, way, _isKeyed[i]) : null,
             };
         }
         return row;
@@ -100,22 +110,40 @@ internal sealed class JsonRows(FileReading reading) : RowReader
         for (var i = 0; i < cells.Length; i++)
         {
             if (!_isOfTurn[i])
-                cells[i] = At(root, _ways[i]);
+                cells[i] = At(root, _ways[i], _isKeyed[i]);
         }
         return cells;
     }
 
-    private static string? At(JsonElement element, string[] way)
+    private string? At(JsonElement element, string[] way, bool isKeyed)
     {
         foreach (var step in way)
         {
-            if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(step, out var member))
+            if (element.ValueKind == JsonValueKind.Object && Member(element, step, isKeyed) is { } member)
                 element = member;
-            else if (element.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index < element.GetArrayLength())
+            else if (element.ValueKind == JsonValueKind.Array && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < element.GetArrayLength())
                 element = element[index];
             else
                 return null;
         }
         return Cell(element);
     }
+
+    private JsonElement? Member(JsonElement element, string step, bool isKeyed)
+    {
+        if (!isKeyed)
+            return element.TryGetProperty(step, out var named) ? named : null;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!_keys.TryGetValue(member.Name, out var key))
+                _keys[member.Name] = key = SpeakerKeys.Of(member.Name, reading.WayKey!);
+            if (key == step)
+                return member.Value;
+        }
+        return null;
+    }
+
+    private static string Way(ReadColumn column) => column.Way ?? column.Name;
+
+    private static bool IsOfTurn(ReadColumn column) => Way(column).StartsWith(OfTurn, StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ internal sealed class JsonSplitter<TUnits>(FileReading reading) : RecordSplitter
         };
     }
 
-    private static SplitPart SplitRecords(ReadOnlySpan<byte> part, int at, Resumption start, bool isLast)
+    private SplitPart SplitRecords(ReadOnlySpan<byte> part, int at, Resumption start, bool isLast)
     {
         List<FoundRecord> records = [];
         var (place, number, isSkipping) = (start.Json, start.Line, start.IsSkipping);
@@ -43,6 +43,15 @@ internal sealed class JsonSplitter<TUnits>(FileReading reading) : RecordSplitter
                 break;
             if (begin < 0)
             {
+                if (unit is ']' && _way.Length == 0 && !reading.IsSequence)
+                {
+                    // Exports that were put one behind the other.
+                    place = new JsonPlace();
+                    settled = at = FindRecords(part, at + width, ref place);
+                    if (place.Phase == JsonPhase.Within)
+                        continue;
+                    return new SplitPart(records, isLast ? part.Length : at, start with { HasBegun = true, Line = number, Json = place, IsSkipping = false });
+                }
                 if (unit is ']')
                     return new SplitPart(records, part.Length, start with { HasBegun = true, Line = number, Json = new JsonPlace { Phase = JsonPhase.After }, IsSkipping = false });
                 if (unit is ' ' or '\t' or '\r' or '\n' or ',' or '\0')

@@ -11,16 +11,27 @@ internal class LineSplitter<TUnits>(FileReading reading) : RecordSplitter where 
     {
         List<FoundRecord> records = [];
         var at = start.HasBegun ? 0 : FileEncodings.MarkLength(part);
-        var (line, block, isSkipping) = (start.Line, start.Block, start.IsSkipping);
+        var (line, block, isSkipping, isAtLine) = (start.Line, start.Block, start.IsSkipping, start.IsAtLine);
         while (at < part.Length && records.Count < MostRecords)
         {
             if (isSkipping)
             {
-                var isWhole = TryLine(part, at, isLast, out var rest, out _);
-                at += rest;
+                var isWhole = TryLine(part, at, isLast, out var rest, out var content);
+                if (isAtLine)
+                {
+                    // What the line is shows once all of it is there.
+                    if (!isWhole && rest <= Longest)
+                        break;
+                    if (IsBegin(part.Slice(at, content)))
+                    {
+                        (isSkipping, isAtLine) = (false, false);
+                        continue;
+                    }
+                }
+                (at, isAtLine) = (at + rest, isWhole);
                 if (!isWhole)
                     break;
-                (isSkipping, line) = (false, line + 1);
+                line++;
                 continue;
             }
 
@@ -38,8 +49,11 @@ internal class LineSplitter<TUnits>(FileReading reading) : RecordSplitter where 
             (at, line) = (at + found.Length, line + found.Lines);
             block += found.EndsBlock ? 1 : 0;
         }
-        return new SplitPart(records, at, start with { HasBegun = start.HasBegun || at > 0, Line = line, Block = block, IsSkipping = isSkipping });
+        return new SplitPart(records, at, start with { HasBegun = start.HasBegun || at > 0, Line = line, Block = block, IsSkipping = isSkipping, IsAtLine = isAtLine });
     }
+
+    /// <summary>Whether a line ends a record that is too long.</summary>
+    protected virtual bool IsBegin(ReadOnlySpan<byte> line) => true;
 
     /// <summary>The record that begins at a place.</summary>
     protected virtual Found Next(ReadOnlySpan<byte> part, int begin, bool isLast) =>

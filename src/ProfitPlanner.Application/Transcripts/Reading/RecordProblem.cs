@@ -13,10 +13,11 @@ public static class RecordProblem
     public const string TextTooLong = nameof(TextTooLong);
     public const string NotATime = nameof(NotATime);
     public const string NotATurnNumber = nameof(NotATurnNumber);
+    public const string SameTurnNumber = nameof(SameTurnNumber);
     public const string NoSpeaker = nameof(NoSpeaker);
     public const string BrokenSheet = nameof(BrokenSheet);
 
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [TooLong, UnclosedQuote, WrongEncoding, NotJson, TooManyColumns, TooFewColumns, NoText, TextTooLong, NotATime, NotATurnNumber, NoSpeaker, BrokenSheet];
+        [TooLong, UnclosedQuote, WrongEncoding, NotJson, TooManyColumns, TooFewColumns, NoText, TextTooLong, NotATime, NotATurnNumber, SameTurnNumber, NoSpeaker, BrokenSheet];
 }

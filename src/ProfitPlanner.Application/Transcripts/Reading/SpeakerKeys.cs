@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ProfitPlanner.Application.Transcripts.Reading;
 
-/// <summary>Stands for a speaker's name in what is kept of an upload: to be told by whoever has its key, and by nobody afterwards.</summary>
+/// <summary>Stands for the name of a speaker, or of a member of JSON, in what is kept of an upload: to be told by whoever has its key, and by nobody afterwards.</summary>
 internal static class SpeakerKeys
 {
     private const int Bytes = 9;

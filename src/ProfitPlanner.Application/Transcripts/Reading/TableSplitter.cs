@@ -10,6 +10,7 @@ internal sealed class TableSplitter<TUnits>(FileReading reading) : LineSplitter<
     private readonly int _divider = reading.Divider;
     private readonly int _lineEnd = reading.LineEnd;
     private readonly int _columns = reading.Columns.Count;
+    private readonly int _text = reading.IndexOf(ColumnRole.Text);
 
     protected override Found Next(ReadOnlySpan<byte> part, int begin, bool isLast)
     {
@@ -72,9 +73,9 @@ internal sealed class TableSplitter<TUnits>(FileReading reading) : LineSplitter<
             : Row(part.Length - begin, content, cells, lines + 1, second - begin);
     }
 
-    // Several lines with another number of cells than there are columns: a later quote was taken for the missing one.
+    // Several lines with more cells than there are columns, or none in that of the text: a later quote was taken for the missing one.
     private Found Row(int length, int content, int cells, int lines, int second) =>
-        lines > 1 && _columns > 0 && cells != _columns ? Unclosed(second) : new Found(length, content, lines);
+        lines > 1 && _columns > 0 && (cells > _columns || cells <= _text) ? Unclosed(second) : new Found(length, content, lines);
 
     private static Found Unclosed(int length) => new(length, length, 1, RecordProblem.UnclosedQuote);
 

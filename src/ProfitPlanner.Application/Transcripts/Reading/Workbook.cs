@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
+using ProfitPlanner.Application.Transcripts.Importing;
 
 namespace ProfitPlanner.Application.Transcripts.Reading;
 
@@ -16,7 +19,12 @@ internal sealed class Workbook : IDisposable
     private const long MostUnpacked = 1024L * 1024 * 1024;
     private const long MostOfSharedTexts = 192L * 1024 * 1024;
     private const int MostTimesSmaller = 200;
-    private const int MostColumns = 256;
+
+    // A cell that is longer is refused, however much longer it is.
+    private const int LongestCell = TurnReader.LongestText + 1;
+
+    // From the first day of 1900, as workbooks count them, to that of 1904, as old ones of the Mac do.
+    private const int DaysTo1904 = 1_462;
 
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -25,6 +33,7 @@ internal sealed class Workbook : IDisposable
     private readonly ZipArchive _archive;
     private readonly List<string> _texts;
     private readonly bool[] _isDate;
+    private readonly int _firstDay;
     private readonly string _sheet;
 
     private Workbook(ZipArchive archive)
@@ -33,6 +42,7 @@ internal sealed class Workbook : IDisposable
         _sheet = FirstSheet();
         _texts = [.. SharedTexts()];
         _isDate = DateStyles();
+        _firstDay = Find("xl/workbook.xml", "workbookPr", xml => xml.GetAttribute("date1904")) is "1" or "true" ? DaysTo1904 : 0;
     }
 
     /// <exception cref="InvalidDataException">It is none, is broken, or unpacks to too much.</exception>
@@ -41,7 +51,7 @@ internal sealed class Workbook : IDisposable
         ZipArchive? archive = null;
         try
         {
-            archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
+            archive = new ZipArchive(StreamOf(content));
             Measure(archive, content.Length);
             return new Workbook(archive);
         }
@@ -86,9 +96,9 @@ internal sealed class Workbook : IDisposable
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" })
                 continue;
             var column = Column(xml.GetAttribute("r")) ?? cells.Count;
-            var (type, style, isEmpty) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.IsEmptyElement);
-            var value = isEmpty ? null : Value(xml, type, style);
-            if (column >= MostColumns)
+            var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
+            var value = Text(xml) is { } text ? Value(text, type, style) : null;
+            if (column >= FileReading.MostColumns)
                 continue;
             while (cells.Count <= column)
                 cells.Add(null);
@@ -97,24 +107,15 @@ internal sealed class Workbook : IDisposable
         return cells;
     }
 
-    private string? Value(XmlReader xml, string? type, string? style)
+    private string? Value(string text, string? type, string? style) => type switch
     {
-        string? value = null;
-        while (ToNext(xml) && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "c" })
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" or "t", IsEmptyElement: false })
-                value += TextOf(xml);
-        }
-        return type switch
-        {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count ? _texts[index] : null,
-            "b" => value == "1" ? "true" : "false",
-            "e" => null,
-            null or "n" when IsDate(style) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 100_000 =>
-                DateTime.FromOADate(days).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            _ => value is null ? null : FileEncodings.WithoutNul(value),
-        };
-    }
+        "s" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count ? _texts[index] : null,
+        "b" => text == "1" ? "true" : "false",
+        "e" => null,
+        null or "n" when IsDate(style) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days + _firstDay is > 0 and < 100_000 =>
+            DateTime.FromOADate(days + _firstDay).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => text,
+    };
 
     private bool IsDate(string? style) => int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _isDate.Length && _isDate[index];
 
@@ -125,18 +126,8 @@ internal sealed class Workbook : IDisposable
         using var xml = Xml("xl/sharedStrings.xml");
         while (ToNext(xml))
         {
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
-                continue;
-            var text = "";
-            while (!xml.IsEmptyElement && ToNext(xml) && xml is not { NodeType: XmlNodeType.EndElement, LocalName: "si" })
-            {
-                // How Chinese and Japanese words are said stands beside them.
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
-                    xml.Skip();
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "t", IsEmptyElement: false })
-                    text += TextOf(xml);
-            }
-            yield return text;
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
+                yield return Text(xml) ?? "";
         }
     }
 
@@ -165,12 +156,13 @@ internal sealed class Workbook : IDisposable
 
     private string FirstSheet()
     {
-        var id = First("xl/workbook.xml", "sheet", xml => xml.GetAttribute("id", Relationships));
-        var target = First("xl/_rels/workbook.xml.rels", "Relationship", xml => xml.GetAttribute("Id") == id ? xml.GetAttribute("Target") : null);
+        var id = Find("xl/workbook.xml", "sheet", xml => xml.GetAttribute("id", Relationships));
+        var target = Find("xl/_rels/workbook.xml.rels", "Relationship", xml => xml.GetAttribute("Id") == id ? xml.GetAttribute("Target") : null)
+            ?? throw new InvalidDataException("The workbook has no sheet.");
         return target.StartsWith('/') ? target[1..] : $"xl/{target}";
     }
 
-    private string First(string entry, string element, Func<XmlReader, string?> read)
+    private string? Find(string entry, string element, Func<XmlReader, string?> read)
     {
         using var xml = Xml(entry);
         while (ToNext(xml))
@@ -178,7 +170,7 @@ internal sealed class Workbook : IDisposable
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == element && read(xml) is { } value)
                 return value;
         }
-        throw new InvalidDataException("The workbook has no sheet.");
+        return null;
     }
 
     private XmlReader Xml(string entry) => XmlReader.Create(
@@ -186,13 +178,38 @@ internal sealed class Workbook : IDisposable
         // Entities and document types are refused.
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true });
 
-    private static string TextOf(XmlReader xml)
+    // Of a cell or a shared text, with all its runs; null where it holds none. The reader is behind it then.
+    private static string? Text(XmlReader xml)
     {
-        var text = "";
-        while (ToNext(xml) && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-            text += xml.Value;
-        return text;
+        if (xml.IsEmptyElement)
+            return null;
+        StringBuilder? text = null;
+        var (depth, isText, isBeside) = (xml.Depth, false, false);
+        while (ToNext(xml) && xml.Depth > depth)
+        {
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element:
+                    // How Chinese and Japanese words are said stands beside them.
+                    isBeside |= xml is { LocalName: "rPh", IsEmptyElement: false };
+                    isText = !isBeside && xml is { LocalName: "v" or "t", IsEmptyElement: false };
+                    break;
+                case XmlNodeType.EndElement:
+                    isBeside &= xml.LocalName != "rPh";
+                    isText = false;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when isText:
+                    text ??= new StringBuilder();
+                    text.Append(xml.Value.AsSpan(0, Math.Min(xml.Value.Length, LongestCell - text.Length)));
+                    break;
+            }
+        }
+        return text is null ? null : FileEncodings.WithoutNul(text.ToString());
     }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+        : new MemoryStream(content.ToArray(), writable: false);
 
     private static bool ToNext(XmlReader xml)
     {

@@ -6,9 +6,6 @@ namespace ProfitPlanner.Application.Transcripts.Recognition;
 /// <summary>Tells what columns hold: by their headings, and where those say nothing by what stands in them.</summary>
 internal static partial class ColumnRecognition
 {
-    // There can be several customer attributes, and columns that are left out.
-    private static readonly ColumnRole[] Several = [ColumnRole.LeftOut, ColumnRole.Attribute];
-
     public static IReadOnlyList<ReadColumn> Of(IReadOnlyList<ReadColumn> columns, IReadOnlyList<string?[]> rows)
     {
         var roles = columns.Select(column => column.Role).ToArray();
@@ -35,7 +32,7 @@ internal static partial class ColumnRecognition
     // The first column that fits keeps a role.
     private static void Give(ColumnRole[] roles, int index, ColumnRole role)
     {
-        if (Several.Contains(role) || !roles.Contains(role))
+        if (ColumnRoles.Several.Contains(role) || !roles.Contains(role))
             roles[index] = role;
     }
 

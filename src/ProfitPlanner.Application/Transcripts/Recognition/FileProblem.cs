@@ -17,6 +17,9 @@ public enum FileProblem
     /// <summary>JSON without anything that could be a conversation.</summary>
     NoRecords,
 
+    /// <summary>JSON whose conversations are found by what may be somebody's name or number.</summary>
+    PersonalMember,
+
     TooLarge,
     WorkbookTooLarge,
 

@@ -15,6 +15,9 @@ internal static class JsonRecognition
 
     private static readonly string[] RecordMembers = ["tickets", "conversations", "payload", "chats", "sessions", "dialogues", "results", "data", "items", "records"];
 
+    /// <summary>Whether exports call the records, or their turns, so.</summary>
+    public static bool IsKnown(string member) => TurnMembers.Contains(member, StringComparer.OrdinalIgnoreCase) || RecordMembers.Contains(member);
+
     /// <returns>Null where it is no JSON.</returns>
     public static FileReading? Of(string text, FileReading reading)
     {

@@ -6,7 +6,6 @@ namespace ProfitPlanner.Application.Transcripts.Recognition;
 /// <summary>Tells a table's divider, whether it has headings, and what its columns are.</summary>
 internal static class TableRecognition
 {
-    private const int MostColumns = 256;
     private const double LeastEven = 0.3;
 
     /// <param name="split">Splits the sample by a reading.</param>
@@ -22,10 +21,10 @@ internal static class TableRecognition
 
     public static RecognisedFile Of(UploadFormat format, FileReading reading, List<string[]> rows, ReadAs readAs)
     {
-        if (rows.Count == 0 || rows[0].Length > MostColumns)
+        if (rows.Count == 0 || rows[0].Length > FileReading.MostColumns)
             return RecognisedFile.Refused(rows.Count == 0 ? FileProblem.Empty : FileProblem.NotText);
         var hasHeadings = readAs.HasHeadings ?? AreHeadings(rows[0], rows.Skip(1));
-        var width = hasHeadings ? rows[0].Length : rows.Max(row => Math.Min(row.Length, MostColumns));
+        var width = hasHeadings ? rows[0].Length : rows.Max(row => Math.Min(row.Length, FileReading.MostColumns));
         reading = reading with { HasHeadings = hasHeadings, Columns = [.. Enumerable.Range(0, width).Select(i => new ReadColumn(hasHeadings ? rows[0][i].Trim() : ""))] };
         List<string?[]> sample = [.. (hasHeadings ? rows.Skip(1) : rows).SelectMany(row => TableRows.Fit(row, reading).Rows)];
         var columns = ColumnRecognition.Of(reading.Columns, sample);
@@ -43,7 +42,7 @@ internal static class TableRecognition
 
     private static bool AreHeadings(string[] first, IEnumerable<string[]> rest)
     {
-        if (first.Any(cell => ColumnNames.Of(cell) is not null || (cell.Length < 30 && !cell.Contains(' ', StringComparison.Ordinal) && ColumnNames.IsPersonal(cell))))
+        if (first.Any(ColumnNames.IsHeading))
             return true;
         var cells = first.Select(cell => cell.Trim()).ToList();
         // Short, all different, none a number or a time, and what stands below them is longer.
