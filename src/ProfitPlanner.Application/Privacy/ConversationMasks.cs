@@ -21,12 +21,25 @@ public sealed class ConversationMasks
     // By kind, in the order of their numbers: the hash of the whole value, then those of a name's words.
     private readonly Dictionary<string, List<List<string>>> _seen;
 
+    // Where in that order a value stands, by kind and hash; and the first name that has a word, whole or in part.
+    private readonly Dictionary<(string Kind, string Hash), int> _places = [];
+    private readonly Dictionary<string, int> _namesByWord = [];
+
     /// <param name="key">Of the upload; it is forgotten once the upload has ended.</param>
     /// <param name="state">See <see cref="State"/>; null at the beginning of a conversation.</param>
     public ConversationMasks(byte[] key, string? state = null)
     {
         _key = key;
         _seen = state is null ? [] : JsonSerializer.Deserialize<Dictionary<string, List<List<string>>>>(state)!;
+        foreach (var (kind, values) in _seen)
+        {
+            for (var place = 0; place < values.Count; place++)
+            {
+                _places.TryAdd((kind, values[place][0]), place);
+                if (kind == PersonalKind.Name)
+                    Know(values[place], place);
+            }
+        }
     }
 
     /// <summary>What must be kept to go on later with the same placeholders (JSON); null while nothing was masked.</summary>
@@ -43,13 +56,17 @@ public sealed class ConversationMasks
         if (!_seen.TryGetValue(kind, out var values))
             _seen[kind] = values = [];
         var hash = Hash(value);
-        var place = values.FindIndex(known => known[0] == hash);
-        if (kind == PersonalKind.Name)
-            place = PlaceOfName(values, place, hash, value);
-        if (place < 0)
+        string[] parts = kind == PersonalKind.Name ? Parts(value) : [];
+        if ((PlaceOf(kind, hash) ?? (kind == PersonalKind.Name ? PlaceOfName(hash, parts) : null)) is not { } place)
         {
             place = values.Count;
             values.Add([hash]);
+            _places.Add((kind, hash), place);
+        }
+        if (kind == PersonalKind.Name)
+        {
+            values[place].AddRange(parts.Append(hash).Except(values[place]));
+            Know(values[place], place);
         }
         return $"[{kind} {place + 1}]";
     }
@@ -57,27 +74,28 @@ public sealed class ConversationMasks
     /// <summary>The placeholder of the name that a word is of; null where it is of none.</summary>
     public string? NameOf(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestPart || !_seen.TryGetValue(PersonalKind.Name, out var names))
+        if (word.Length < ShortestPart || !HasNames)
             return null;
-        var hash = Hash(word);
-        var place = names.FindIndex(known => known.Contains(hash));
-        return place < 0 ? null : $"[{PersonalKind.Name} {place + 1}]";
+        return _namesByWord.TryGetValue(Hash(word), out var place) ? $"[{PersonalKind.Name} {place + 1}]" : null;
     }
 
     // "Crystal" of "Crystal Minh" is the same person; so is "Crystal Minh" where "Crystal" was said before.
-    private int PlaceOfName(List<List<string>> names, int place, string whole, string value)
+    private int? PlaceOfName(string whole, string[] parts)
     {
-        List<string> parts = [.. value.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= ShortestPart).Select(part => Hash(part))];
-        if (place < 0)
-            place = names.FindIndex(known => known.Contains(whole) || parts.Contains(known[0]));
-        if (place < 0)
-        {
-            place = names.Count;
-            names.Add([whole]);
-        }
-        names[place].AddRange(parts.Append(whole).Except(names[place]));
-        return place;
+        int?[] places = [_namesByWord.TryGetValue(whole, out var place) ? place : null, .. parts.Select(part => PlaceOf(PersonalKind.Name, part))];
+        return places.Min();
     }
+
+    private int? PlaceOf(string kind, string hash) => _places.TryGetValue((kind, hash), out var place) ? place : null;
+
+    private void Know(List<string> name, int place)
+    {
+        foreach (var word in name)
+            _namesByWord[word] = Math.Min(place, _namesByWord.GetValueOrDefault(word, place));
+    }
+
+    private string[] Parts(string value) =>
+        [.. value.Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= ShortestPart).Select(part => Hash(part))];
 
     private string Hash(ReadOnlySpan<char> value)
     {

@@ -17,6 +17,21 @@ public sealed class MaskingConversations
     }
 
     [Fact]
+    public void A_word_of_two_names_is_the_first_ones_also_after_a_break()
+    {
+        var masks = Masks.Conversation();
+        Assert.Equal(["[name 1]", "[name 2]", "[name 1]"], new[] { "Anna", "Ben Clark", "Anna Clark" }.Select(name => masks.Placeholder("name", name)));
+
+        foreach (var same in new[] { masks, Masks.Conversation(masks.State) })
+        {
+            Assert.Equal("[name 1]", same.NameOf("clark"));
+            Assert.Equal("[name 2]", same.NameOf("ben"));
+            Assert.Equal("[name 1]", same.Placeholder("name", "Anna Clark"));
+            Assert.Equal("[name 3]", same.Placeholder("name", "Dora"));
+        }
+    }
+
+    [Fact]
     public void A_person_is_known_by_one_of_her_names()
     {
         var masked = Masks.ByRules.MaskConversation("May I have your name?", "Crystal Minh", "Is that right, Crystal?", "ms minh, yes", "My name is Tom");

@@ -15,7 +15,7 @@ internal static class AttributeNames
         ColumnRole.Region => "region",
         ColumnRole.CompanySize => "companySize",
         ColumnRole.Channel => "channel",
-        ColumnRole.Attribute when column.Name.Length > 0 => column.Name.Length > Longest ? column.Name[..Longest] : column.Name,
+        ColumnRole.Attribute when column.Name.Length > 0 => column.Name.CutTo(Longest),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ProfitPlanner.Application.Privacy;
+using ProfitPlanner.Application.Transcripts.Reading;
 
 namespace ProfitPlanner.Application.Transcripts.Importing;
 
@@ -8,32 +9,42 @@ internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
 {
     private const int TurnsAtOnce = 512;
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     public void Mask(ReadPart part, CancellationToken cancellationToken)
     {
-        foreach (var turns in part.Turns.Chunk(TurnsAtOnce))
-        {
-            var masked = mask.Mask([.. turns.Select(ToMask)], cancellationToken);
-            for (var i = 0; i < turns.Length; i++)
-                turns[i].Text = masked[i];
-        }
+        Mask(part.Turns, ToMask, (turn, masked) => turn.Text = masked, cancellationToken);
 
         // Few, and the same over and over: what is clean is asked for once.
         var alone = MaskedAlone(part, cancellationToken);
         bool IsClean(string value) => alone[value] == value;
-        foreach (var turn in part.Turns)
-        {
-            if (turn.Label is { } label && !IsClean(label))
-                turn.Label = One(label, turn.Conversation, cancellationToken);
-        }
+        // A placeholder may be longer than what it stands for.
+        Mask([.. part.Turns.Where(turn => turn.Label is { } label && !IsClean(label))], turn => new TurnToMask(turn.Label!, null, turn.Conversation.Masks!),
+            (turn, masked) => turn.Label = masked.CutTo(TurnReader.LongestLabel), cancellationToken);
+        Mask([.. part.Conversations.SelectMany(conversation => conversation.Attributes.Where(a => !IsClean(a.Value)).Select(a => (Conversation: conversation, Name: a.Key, a.Value)))],
+            attribute => new TurnToMask(attribute.Value, null, attribute.Conversation.Masks!), (attribute, masked) => attribute.Conversation.Attributes[attribute.Name] = masked, cancellationToken);
         foreach (var conversation in part.Conversations)
         {
-            // A number with a hole in it is none; but that it looks like a number of an order says nothing of a person.
-            if (conversation.Number is { } number && !IsClean(number) && !NumberPlaceholder().IsMatch(alone[number]))
+            // A number with a hole in it is none.
+            if (conversation.Number is { } number && !IsClean(number) && !IsNumber(number, alone[number]))
                 conversation.Number = null;
-            if (conversation.Attributes.Values.Any(value => !IsClean(value)))
-                conversation.Attributes = conversation.Attributes.ToDictionary(a => a.Key, a => IsClean(a.Value) ? a.Value : One(a.Value, conversation, cancellationToken));
         }
     }
+
+    // Many at once.
+    private void Mask<T>(IEnumerable<T> all, Func<T, TurnToMask> toMask, Action<T, string> take, CancellationToken cancellationToken)
+    {
+        foreach (var some in all.Chunk(TurnsAtOnce))
+        {
+            var masked = mask.Mask([.. some.Select(toMask)], cancellationToken);
+            for (var i = 0; i < some.Length; i++)
+                take(some[i], masked[i]);
+        }
+    }
+
+    // That it looks like a number of an order says nothing of a person; what looks like a user name may be one, but for 'ticket12345'.
+    private static bool IsNumber(string number, string masked) =>
+        OrderPlaceholder().IsMatch(masked) || (AccountPlaceholder().IsMatch(masked) && ColumnNames.Of(number.TrimEnd(Digits)) == ColumnRole.Conversation);
 
     private static TurnToMask ToMask(PartTurn turn)
     {
@@ -44,22 +55,17 @@ internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
 
     private Dictionary<string, string> MaskedAlone(ReadPart part, CancellationToken cancellationToken)
     {
-        string[] values = [.. part.Turns.Select(turn => turn.Label).OfType<string>()
+        var alone = new Dictionary<string, string>();
+        Mask(part.Turns.Select(turn => turn.Label).OfType<string>()
             .Concat(part.Conversations.Select(conversation => conversation.Number).OfType<string>())
-            .Concat(part.Conversations.SelectMany(conversation => conversation.Attributes.Values)).Distinct()];
-        var alone = new Dictionary<string, string>(values.Length);
-        foreach (var some in values.Chunk(TurnsAtOnce))
-        {
-            var masked = mask.Mask([.. some.Select(value => new TurnToMask(value, null, new ConversationMasks(key)))], cancellationToken);
-            for (var i = 0; i < some.Length; i++)
-                alone[some[i]] = masked[i];
-        }
+            .Concat(part.Conversations.SelectMany(conversation => conversation.Attributes.Values)).Distinct(),
+            value => new TurnToMask(value, null, new ConversationMasks(key)), alone.Add, cancellationToken);
         return alone;
     }
 
-    private string One(string value, PartConversation conversation, CancellationToken cancellationToken) =>
-        mask.Mask([new TurnToMask(value, null, conversation.Masks!)], cancellationToken)[0];
+    [GeneratedRegex(@"^\[(order|number) \d+\]$")]
+    private static partial Regex OrderPlaceholder();
 
-    [GeneratedRegex(@"^\[(order|account|number) \d+\]$")]
-    private static partial Regex NumberPlaceholder();
+    [GeneratedRegex(@"^\[account \d+\]$")]
+    private static partial Regex AccountPlaceholder();
 }

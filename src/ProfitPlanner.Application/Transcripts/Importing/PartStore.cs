@@ -42,8 +42,11 @@ internal sealed class PartStore(PlannerDb db, Upload upload)
             conversation.Masks ??= new ConversationMasks(upload.MaskKey!);
         foreach (var turn in part.Turns)
         {
-            turn.Number = turn.Number < 0 ? turn.Conversation.Turns : turn.Number;
-            turn.Conversation.Turns++;
+            var conversation = turn.Conversation;
+            while (turn.Number < 0 && conversation.Numbers.Contains(conversation.Turns))
+                conversation.Turns++;
+            turn.Number = turn.Number < 0 ? conversation.Turns : turn.Number;
+            conversation.Turns = Math.Max(conversation.Turns, turn.Number + 1);
         }
     }
 

@@ -10,8 +10,10 @@ internal sealed class TurnReader
     /// <summary>The longest text of a turn [characters]: nobody says more at once, and a pasted log is no demand.</summary>
     public const int LongestText = 32_000;
 
+    /// <summary>The longest label [characters], masked or not.</summary>
+    public const int LongestLabel = 100;
+
     private const int LongestValue = 200;
-    private const int LongestLabel = 100;
 
     private readonly Upload _upload;
     private readonly FileReading _reading;
@@ -58,21 +60,23 @@ internal sealed class TurnReader
         int? number = null;
         if (Cell(row, _number) is { } counted)
         {
-            if (!decimal.TryParse(counted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed) || parsed != decimal.Truncate(parsed) || parsed > int.MaxValue)
+            if (!decimal.TryParse(counted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed) || parsed != decimal.Truncate(parsed) || parsed >= int.MaxValue)
                 return RecordProblem.NotATurnNumber;
             number = (int)parsed;
         }
 
         var conversation = Conversation(Cell(row, _conversation), place);
+        if (number is { } own && !conversation.Numbers.Add(own))
+            return RecordProblem.SameTurnNumber;
         if (at is not null && !(conversation.StartedAt <= at))
             conversation.StartedAt = at;
         conversation.Language ??= Languages.Of(Cell(row, _language));
         foreach (var (index, name) in _attributes)
         {
             if (Cell(row, index) is { } value)
-                conversation.Attributes.TryAdd(name, Cut(value, LongestValue));
+                conversation.Attributes.TryAdd(name, value.CutTo(LongestValue));
         }
-        _turns.Add(new PartTurn(conversation, number, SpeakerOf(Cell(row, _speaker)), at, text, Cell(row, _label) is { } label ? Cut(label, LongestLabel) : null));
+        _turns.Add(new PartTurn(conversation, number, SpeakerOf(Cell(row, _speaker)), at, text, Cell(row, _label) is { } label ? label.CutTo(LongestLabel) : null));
         return null;
     }
 
@@ -106,8 +110,4 @@ internal sealed class TurnReader
         }
         return speaker;
     }
-
-    // Never between the halves of a pair.
-    private static string Cut(string value, int length) =>
-        value.Length <= length ? value : value[..(char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)];
 }
