@@ -19,8 +19,10 @@ public static class DeleteUpload
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var upload = await db.UploadToChangeAsync(request.Id, cancellationToken);
             db.Database.SetCommandTimeout(Longest);
+            // Who imports holds a row of these until what it has of a conversation is there: to be seen here, or still to come.
+            await db.Database.ExecuteSqlAsync($"select from uploads where organisation_id = {db.Tenant.OrganisationId} order by id for update", cancellationToken);
+            var upload = await db.UploadToChangeAsync(request.Id, cancellationToken);
             var (organisation, id) = (upload.OrganisationId, upload.Id);
             await db.Database.ExecuteSqlAsync(
                 $"""
@@ -29,10 +31,15 @@ public static class DeleteUpload
                   and c.organisation_id = mine.organisation_id and c.id = mine.conversation_id
                   and not exists (select from uploaded_conversations other
                     where other.organisation_id = c.organisation_id and other.conversation_id = c.id and other.upload_id <> mine.upload_id);
-                update turns t set upload_id = other.upload_id
-                from (select distinct on (conversation_id) conversation_id, upload_id from uploaded_conversations
-                  where organisation_id = {organisation} and upload_id <> {id} order by conversation_id, upload_id) other
-                where t.organisation_id = {organisation} and t.upload_id = {id} and t.conversation_id = other.conversation_id;
+                with moved as (
+                  update turns t set upload_id = other.upload_id
+                  from (select distinct on (conversation_id) conversation_id, upload_id from uploaded_conversations
+                    where organisation_id = {organisation} and upload_id <> {id} order by conversation_id, upload_id) other
+                  where t.organisation_id = {organisation} and t.upload_id = {id} and t.conversation_id = other.conversation_id
+                  returning t.upload_id),
+                counted as (select upload_id, count(*) as turns from moved group by upload_id)
+                update uploads u set turns = u.turns + counted.turns from counted
+                where u.organisation_id = {organisation} and u.id = counted.upload_id;
                 """, cancellationToken);
             await db.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken);
             return Unit.Value;

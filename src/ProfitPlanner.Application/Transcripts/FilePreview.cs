@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Application.Transcripts.Recognition;
@@ -22,10 +23,8 @@ internal sealed class FilePreview
         var masks = new ConversationMasks(key);
         _speakers = ByFirst(file, key, masks);
         Speaker[] roles = [.. _speakers.Select(speaker => speaker.Speaker)];
-        Reading = file.Reading with
+        Reading = WithMaskedColumns(file.Reading, mask, key, cancellationToken) with
         {
-            // A heading can be data, where there are no headings.
-            Columns = Masked(file.Reading.Columns, mask, key, cancellationToken),
             Speakers = _speakers.ToDictionary(speaker => speaker.Key, speaker => speaker.Speaker),
             Others = roles.Contains(Speaker.Customer) ? Speaker.Agent : Speaker.Customer,
         };
@@ -59,11 +58,23 @@ internal sealed class FilePreview
             : new ProposedSpeaker(SpeakerKeys.Of(value, key), masks.Placeholder("speaker", value), !isKnown && (isAgentKnown || place == 0) ? Speaker.Customer : Speaker.Agent))];
     }
 
-    private static List<ReadColumn> Masked(IReadOnlyList<ReadColumn> columns, IPersonalDataMask mask, byte[] key, CancellationToken cancellationToken)
+    // A heading can be data, where there are no headings; so can a member's name in JSON.
+    private static FileReading WithMaskedColumns(FileReading reading, IPersonalDataMask mask, byte[] key, CancellationToken cancellationToken)
     {
-        var names = mask.Mask([.. columns.Select(column => new TurnToMask(column.Name, null, new ConversationMasks(key)))], cancellationToken);
-        // A heading that is a known word is nobody's name, whatever the model takes 'region' for.
-        return [.. columns.Select((column, i) => ColumnNames.Of(column.Name) is null ? column with { Name = names[i] } : column)];
+        var masks = new ConversationMasks(key);
+        var masked = mask.Mask([.. reading.Columns.Select(column => new TurnToMask(column.Name, null, masks))], cancellationToken);
+        var wayKey = reading.Layout is RecordLayout.Lines or RecordLayout.Elements ? RandomNumberGenerator.GetBytes(32) : null;
+        HashSet<string> taken = [];
+        ReadColumn[] columns = [.. reading.Columns.Select((column, i) =>
+        {
+            // A heading that is a known word is nobody's name, whatever the model takes 'region' for.
+            var name = ColumnNames.Of(column.Name) is null ? masked[i] : column.Name;
+            var own = name;
+            for (var number = 2; own.Length > 0 && !taken.Add(own); number++)
+                own = $"{name} {number}";
+            return column with { Name = own, Way = wayKey is null || own == column.Name ? null : JsonRows.KeyedWay(column, wayKey) };
+        })];
+        return reading with { Columns = columns, WayKey = columns.Any(column => column.Way is not null) ? wayKey : null };
     }
 
     private List<IReadOnlyList<string?>> Masked(IEnumerable<string?[]> rows, IPersonalDataMask mask, ConversationMasks masks, CancellationToken cancellationToken)
@@ -75,10 +86,10 @@ internal sealed class FilePreview
             var masked = mask.Mask([.. row.Select((cell, i) => new TurnToMask(Short(cell), Reading.Columns[i].Name, masks))], cancellationToken);
             return (IReadOnlyList<string?>)[.. masked.Select((cell, i) =>
                 i == speaker && !string.IsNullOrWhiteSpace(row[i]) && SpeakerWords.Of(row[i]!) is null ? masks.Placeholder("speaker", row[i]!)
-                : Reading.Columns[i].Role == ColumnRole.LeftOut && ColumnNames.IsPersonal(Reading.Columns[i].Name) ? null
+                : Reading.Columns[i].Role == ColumnRole.LeftOut && ColumnNames.IsPersonal(_file.Reading.Columns[i].Name) ? null
                 : cell)];
         })];
     }
 
-    private static string Short(string? cell) => cell is null ? "" : cell.Length <= LongestCell ? cell : cell[..LongestCell] + "…";
+    private static string Short(string? cell) => cell is null ? "" : cell.Length <= LongestCell ? cell : cell.CutTo(LongestCell) + "…";
 }

@@ -16,6 +16,9 @@ public sealed record FileProbe(string Name, long Size, ReadOnlyMemory<byte> Cont
 
     public ReadOnlyMemory<byte> Head => Content[..HeadLength];
 
+    /// <summary>Begins as a workbook does.</summary>
+    internal bool IsWorkbook => Head.Span.StartsWith("PK\u0003\u0004"u8);
+
     /// <summary>Tells the same file, before all of it is read.</summary>
     internal byte[] Fingerprint()
     {

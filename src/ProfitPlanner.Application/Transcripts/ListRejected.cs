@@ -12,7 +12,7 @@ public static class ListRejected
 {
     public const int PageSize = 100;
 
-    /// <param name="Page">1 is the first; null for all of them.</param>
+    /// <param name="Page">1 is the first, what is beyond the last is the last; null for all of them.</param>
     [Requires(Permission.WorkWithTranscripts)]
     public sealed record Query(Guid Id, int? Page = 1) : ITenantRequest<Result>;
 
@@ -20,7 +20,11 @@ public static class ListRejected
     public sealed record Item(long Line, string Reason);
 
     /// <param name="Listed">How many are in the list; there may be more of them.</param>
-    public sealed record Result(string FileName, UploadFormat Format, IReadOnlyList<Item> Items, int Listed, long Rejected);
+    public sealed record Result(string FileName, UploadFormat Format, IReadOnlyList<Item> Items, int Listed, long Rejected)
+    {
+        /// <summary>Of the list; at least 1.</summary>
+        public int Pages => Math.Max(1, (Listed + PageSize - 1) / PageSize);
+    }
 
     internal sealed class Handler(PlannerDb db) : IRequestHandler<Query, Result>
     {
@@ -29,8 +33,9 @@ public static class ListRejected
             var upload = await db.UploadToReadAsync(request.Id, cancellationToken);
             var all = db.RejectedRecords.AsNoTracking().Where(r => r.UploadId == request.Id);
             var ordered = all.OrderBy(r => r.Line).Select(r => new Item(r.Line, r.Reason));
-            var items = request.Page is { } page ? ordered.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize) : ordered;
-            return new Result(upload.FileName, upload.Format, await items.ToListAsync(cancellationToken), await all.CountAsync(cancellationToken), upload.Rejected);
+            var result = new Result(upload.FileName, upload.Format, [], await all.CountAsync(cancellationToken), upload.Rejected);
+            var items = request.Page is { } page ? ordered.Skip((Math.Clamp(page, 1, result.Pages) - 1) * PageSize).Take(PageSize) : ordered;
+            return result with { Items = await items.ToListAsync(cancellationToken) };
         }
     }
 }

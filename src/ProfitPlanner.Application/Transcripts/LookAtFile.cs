@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Privacy;
 using ProfitPlanner.Application.Transcripts.Reading;
@@ -36,11 +38,11 @@ public static class LookAtFile
         {
             RuleFor(x => x.File.Name).NotEmpty();
             RuleFor(x => x.File.Size).GreaterThanOrEqualTo(0);
-            RuleFor(x => x.File).Must(file => file.HeadLength >= 0 && file.HeadLength <= file.Content.Length && file.HeadLength <= file.Size);
+            RuleFor(x => x.File).Must(file => file.HeadLength >= 0 && file.HeadLength <= file.Content.Length && file.HeadLength <= file.Size && (file.HeadLength <= FileProbe.LongestHead || file.IsWorkbook));
         }
     }
 
-    internal sealed class Handler(PlannerDb db, IPersonalDataMask mask, IOptions<TranscriptLimits> limits, TimeProvider time) : IRequestHandler<Command, Result>
+    internal sealed class Handler(PlannerDb db, IPersonalDataMask mask, JobQueue jobs, IOptions<TranscriptLimits> limits, TimeProvider time) : IRequestHandler<Command, Result>
     {
         private const int LongestName = 260;
 
@@ -51,20 +53,26 @@ public static class LookAtFile
             var upload = request.Upload is { } id ? await db.UploadToChangeAsync(id, cancellationToken) : null;
             if (upload is not null && (upload.State != UploadState.Proposed || !upload.Fingerprint.AsSpan().SequenceEqual(fingerprint)))
                 return new Result.AnotherFile();
-            if (upload is null && await OverLimitAsync(file, cancellationToken) is { } over)
-                return over;
+            if (upload is null)
+            {
+                await db.EndForgottenAsync(jobs, time.GetUtcNow(), cancellationToken);
+                if (await OverLimitAsync(file, cancellationToken) is { } over)
+                    return over;
+            }
             var recognised = FileRecognition.Of(file.Name, file.Head, file.HeadLength == file.Size, request.ReadAs);
             if (recognised.Problem is { } problem)
                 return new Result.Refused(problem);
+            if (IsPersonal(recognised.Reading, cancellationToken))
+                return new Result.Refused(FileProblem.PersonalMember);
 
             // Somebody who looks twice has one proposal.
-            upload ??= await db.Uploads.SingleOrDefaultAsync(
+            upload ??= await db.Uploads.OrderBy(u => u.CreatedAt).FirstOrDefaultAsync(
                 u => u.State == UploadState.Proposed && u.CreatedBy == db.Tenant.PersonId && u.Fingerprint == fingerprint && u.Format == recognised.Format, cancellationToken);
             if (upload is null || upload.Format != recognised.Format)
             {
                 if (upload is not null)
                     db.Remove(upload);
-                upload = New(file, fingerprint, recognised.Format);
+                upload = New(file, fingerprint, recognised);
                 db.Add(upload);
             }
             var preview = new FilePreview(mask, upload.MaskKey!, recognised, cancellationToken);
@@ -82,7 +90,7 @@ public static class LookAtFile
             var most = limits.Value;
             if (file.Size > most.LargestFile)
                 return new Result.Refused(FileProblem.TooLarge, most.LargestFile);
-            if (file.Size > most.LargestWorkbook && file.Head.Span.StartsWith("PK\u0003\u0004"u8))
+            if (file.Size > most.LargestWorkbook && file.IsWorkbook)
                 return new Result.Refused(FileProblem.WorkbookTooLarge, most.LargestWorkbook);
             if (await db.OpenUploads().CountAsync(cancellationToken) >= most.MostOpenUploads)
                 return new Result.Refused(FileProblem.TooManyUploads, most.MostOpenUploads);
@@ -92,20 +100,28 @@ public static class LookAtFile
         private Task<List<string>> SourcesAsync(CancellationToken cancellationToken) =>
             db.Uploads.Where(u => u.State != UploadState.Proposed).Select(u => u.Source).Distinct().OrderBy(source => source).Take(50).ToListAsync(cancellationToken);
 
-        private Upload New(FileProbe file, byte[] fingerprint, UploadFormat format)
+        // Members that lead to the records are kept as they are: {"+14155550123": […]} cannot be.
+        private bool IsPersonal(FileReading reading, CancellationToken cancellationToken)
         {
-            var name = FileEncodings.WithoutNul(Path.GetFileName(file.Name));
+            string[] members = [.. reading.ArrayPath.Append(reading.TurnsMember).OfType<string>().Where(member => !JsonRecognition.IsKnown(member))];
+            return members.Length > 0 && mask.Mask([.. members.Select(member => new TurnToMask(member, null, new ConversationMasks([])))], cancellationToken).Any(FileNames.IsMasked);
+        }
+
+        private Upload New(FileProbe file, byte[] fingerprint, RecognisedFile recognised)
+        {
+            var key = RandomNumberGenerator.GetBytes(32);
+            var name = FileNames.Masked(file.Name, recognised, new ConversationMasks(key)).CutTo(LongestName);
             var now = time.GetUtcNow();
             return new Upload
             {
                 OrganisationId = db.Tenant.OrganisationId,
-                FileName = name.Length > LongestName ? name[..LongestName] : name,
+                FileName = name,
                 FileSize = file.Size,
                 Fingerprint = fingerprint,
-                Format = format,
+                Format = recognised.Format,
                 Reading = "{}",
-                Source = SourceNames.Of(name, format),
-                MaskKey = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
+                Source = SourceNames.Of(name, recognised.Format),
+                MaskKey = key,
                 CreatedBy = db.Tenant.PersonId,
                 CreatedAt = now,
                 UpdatedAt = now,

@@ -1,3 +1,4 @@
+using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Data.Transcripts;
 
 namespace ProfitPlanner.Application.Transcripts;
@@ -7,7 +8,10 @@ internal static class SourceNames
 {
     public const int Longest = 100;
 
-    /// <summary>The export's maker, else the file's name without what tells one month's file from another's.</summary>
+    /// <summary>
+    /// The export's maker, else the file's name without what tells one month's file from another's. Empty where something
+    /// of it is masked, which tells no two files apart: whoever uploads says whose numbers they are.
+    /// </summary>
     public static string Of(string fileName, UploadFormat format)
     {
         if (format is UploadFormat.Zendesk or UploadFormat.Intercom or UploadFormat.Chatwoot)
@@ -15,6 +19,6 @@ internal static class SourceNames
         var name = Path.GetFileNameWithoutExtension(fileName);
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '_', '.', ' ', '(', ')', '年', '月', '日');
         var source = stem.Length > 0 ? stem : name.Length > 0 ? name : fileName;
-        return source.Length > Longest ? source[..Longest] : source;
+        return FileNames.IsMasked(fileName) ? "" : source.CutTo(Longest);
     }
 }

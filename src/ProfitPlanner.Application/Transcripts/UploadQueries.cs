@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
+using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Transcripts;
@@ -9,6 +10,10 @@ namespace ProfitPlanner.Application.Transcripts;
 
 internal static class UploadQueries
 {
+    private static readonly TimeSpan LongestProposal = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30);
+    private static readonly TimeSpan LongestForgetting = TimeSpan.FromMinutes(15);
+
     private static readonly UploadState[] Open = [UploadState.Proposed, UploadState.Importing, UploadState.Paused];
 
     /// <summary>Loads an upload and holds its row until the transaction ends, so that two windows take turns.</summary>
@@ -39,15 +44,38 @@ internal static class UploadQueries
     /// </summary>
     public static async Task ClassifyAsync(this PlannerDb db, Upload upload, JobQueue jobs, CancellationToken cancellationToken)
     {
-        var waits = await db.Jobs.AnyAsync(j => j.Kind == JobKind.Classify && j.Subject == upload.Id && j.State == JobState.Queued, cancellationToken);
-        if (upload.Turns > 0 && !waits)
+        if (upload.Turns == 0)
+            return;
+        // Held, so that no worker begins it before what it must read is committed.
+        var waiting = await db.Jobs.FromSql($"select * from jobs where kind = {nameof(JobKind.Classify)} and subject = {upload.Id} and state = {nameof(JobState.Queued)} for update").ToListAsync(cancellationToken);
+        if (waiting.Count == 0)
             jobs.Add(JobKind.Classify, upload.Id);
+    }
+
+    /// <summary>Deletes proposals that nobody has confirmed, and cancels imports that nobody has gone on with.</summary>
+    public static async Task EndForgottenAsync(this PlannerDb db, JobQueue jobs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (proposed, imported) = (now - LongestProposal, now - LongestPause);
+        await db.Uploads.Where(u => u.State == UploadState.Proposed && u.UpdatedAt < proposed).ExecuteDeleteAsync(cancellationToken);
+        var forgotten = await db.Uploads
+            .FromSql($"select * from uploads where state in ({nameof(UploadState.Importing)}, {nameof(UploadState.Paused)}) and updated_at < {imported} for update skip locked")
+            .ToListAsync(cancellationToken);
+        foreach (var upload in forgotten)
+        {
+            (upload.State, upload.UpdatedAt) = (UploadState.Cancelled, now);
+            await db.ForgetMasksAsync(upload, cancellationToken);
+            await db.ClassifyAsync(upload, jobs, cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>What was masked can be told by nobody any more.</summary>
     public static async Task ForgetMasksAsync(this PlannerDb db, Upload upload, CancellationToken cancellationToken)
     {
         upload.MaskKey = null;
+        upload.Reading = (FileReading.Of(upload.Reading) with { WayKey = null }).ToJson();
+        // Of millions of conversations, perhaps, and nothing may keep the upload from ending.
+        db.Database.SetCommandTimeout(LongestForgetting);
         await db.UploadedConversations.Where(u => u.UploadId == upload.Id && u.Masks != null)
             .ExecuteUpdateAsync(s => s.SetProperty(u => u.Masks, (string?)null), cancellationToken);
     }

@@ -9,12 +9,12 @@ namespace ProfitPlanner.Application.Transcripts;
 /// <param name="HasRoom">The organisation may keep more turns.</param>
 public sealed record UploadStatus(
     Guid Id, string FileName, long FileSize, UploadFormat Format, UploadState State, string Source, long Position,
-    long Records, long Turns, long Known, long Conversations, long Rejected, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, bool HasRoom = true)
+    long Records, long Turns, long Known, long Conversations, long Rejected, string CreatedBy, DateTimeOffset CreatedAt, bool HasRoom = true)
 {
     /// <summary>How much is done [1]; null where nobody knows, as in a workbook.</summary>
     public double? Progress => State == UploadState.Done ? 1 : Format == UploadFormat.Workbook || FileSize == 0 ? null : (double)Position / FileSize;
 
     internal static UploadStatus Of(Upload upload, string createdBy, bool hasRoom = true) => new(
         upload.Id, upload.FileName, upload.FileSize, upload.Format, upload.State, upload.Source, upload.Position,
-        upload.Records, upload.Turns, Resumption.Of(upload.Resumption).Known, upload.Conversations, upload.Rejected, createdBy, upload.CreatedAt, upload.UpdatedAt, hasRoom);
+        upload.Records, upload.Turns, Resumption.Of(upload.Resumption).Known, upload.Conversations, upload.Rejected, createdBy, upload.CreatedAt, hasRoom);
 }

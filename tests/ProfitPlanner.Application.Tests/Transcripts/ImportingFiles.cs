@@ -1,4 +1,6 @@
 using System.Text;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using Npgsql;
 using ProfitPlanner.Application.Pipeline;
@@ -167,6 +169,95 @@ public sealed class ImportingFiles(UploadingPlanner planner) : IClassFixture<Upl
     }
 
     [Fact]
+    public async Task Two_turns_of_one_number_are_told_and_one_without_a_number_is_counted_around_the_others()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+
+        var status = await uploader.UploadedAsync("conversation,turn,text\n1,1,first\n1,2,second\n1,2,again\n1,,third\n1,3,fourth\n2,,one\n2,0,two\n");
+
+        Assert.Equal(
+            ["1#1 Customer: first [] ", "1#2 Customer: second [] ", "1#3 Customer: fourth [] ", "1#4 Customer: third [] ", "2#0 Customer: two [] ", "2#1 Customer: one [] "],
+            await uploader.TurnsAsync());
+        Assert.Equal(0, status.Known);
+        Assert.Equal([(4, RecordProblem.SameTurnNumber)], (await uploader.Owner.Send(new ListRejected.Query(status.Id))).Items.Select(item => (item.Line, item.Reason)));
+        Assert.Single((await uploader.Owner.Send(new ListRejected.Query(status.Id, 30_000_000))).Items);
+    }
+
+    [Fact]
+    public async Task A_json_member_that_is_masked_is_found_and_its_name_is_kept_nowhere()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+        var file = Bytes("""{"secretText":"what does it cost","secretPlan":"blue"}""" + "\n" + """{"secretText":"please cancel my plan","secretPlan":"red"}""" + "\n");
+
+        var id = await uploader.ConfirmedAsync(file, "talk.jsonl", role: column => column.Name == "[secret 2]" ? ColumnRole.Attribute : column.Role);
+        Assert.DoesNotContain(await planner.EveryRowOfAsync(uploader.Organisation), row => row.Contains("secretText", StringComparison.OrdinalIgnoreCase));
+        var status = await uploader.SendAsync(id, file);
+
+        Assert.Equal((2, 0), (status.Turns, status.Rejected));
+        Assert.Equal(["blue", "red"], (await uploader.ConversationsAsync()).Select(c => c.Attributes["[secret 2]"]).Order());
+        Assert.DoesNotContain(await planner.EveryRowOfAsync(uploader.Organisation), row => row.Contains(nameof(FileReading.WayKey), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Columns_of_one_heading_are_told_apart()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+        var file = Bytes("text,note,note\nwhat does it cost,a,b\n");
+
+        await uploader.SendAsync(await uploader.ConfirmedAsync(file, "talk.csv", role: column => column.Role == ColumnRole.Text ? column.Role : ColumnRole.Attribute), file);
+
+        Assert.Equal(new Dictionary<string, string> { ["note"] = "a", ["note 2"] = "b" }, (await uploader.ConversationsAsync()).Single().Attributes);
+    }
+
+    [Theory]
+    [InlineData("WhatsApp Chat with Crystal Minh.txt", "WhatsApp Chat with [speaker 1].txt", "")]
+    [InlineData("chat_crystal_minh.txt", "chat_[speaker 1].txt", "")]
+    [InlineData("WhatsApp Chat with +1 415 555 0123.txt", "WhatsApp Chat with [phone 1].txt", "")]
+    [InlineData("anna@example.com 2024.txt", "[email 1] 2024.txt", "")]
+    [InlineData("crystal_export_20240102.txt", "crystal_export_20240102.txt", "crystal_export")]
+    [InlineData("helpdesk.txt", "helpdesk.txt", "helpdesk")]
+    public async Task A_name_in_that_of_the_file_is_kept_nowhere(string name, string expected, string source)
+    {
+        var uploader = await Uploader.OfAsync(planner);
+
+        var proposal = await uploader.ProposedAsync(Bytes("[2024-01-02 10:11] Crystal Minh: It costs too much\n[2024-01-02 10:12] Support: Hello\n"), name);
+
+        Assert.Equal((expected, source), (proposal.FileName, proposal.Source));
+    }
+
+    [Fact]
+    public async Task A_name_by_which_the_records_are_found_is_kept_nowhere()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+
+        var refused = await uploader.LookAsync(Bytes("""{"secretAnna":[{"text":"what does it cost"},{"text":"please cancel"}]}"""), "talk.json");
+
+        Assert.Equal(new LookAtFile.Result.Refused(FileProblem.PersonalMember), refused);
+        Assert.DoesNotContain(await planner.EveryRowOfAsync(uploader.Organisation), row => row.Contains("secretAnna", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_nobody_goes_on_with_is_ended_at_the_next_look()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+        var proposal = await uploader.ProposedAsync(Bytes(Files.Csv), "talk.csv");
+        var file = Bytes(Masked);
+        var id = await uploader.ConfirmedAsync(file, "masked.csv");
+        await uploader.PartAsync(id, file, 0, 120);
+
+        planner.Clock.Advance(TimeSpan.FromDays(2));
+        await uploader.ProposedAsync(Bytes("text\nhello\n"), "other.csv");
+        await Assert.ThrowsAsync<NotFoundException>(() => uploader.Owner.Send(new OpenUpload.Query(proposal.Id)));
+        Assert.Equal(UploadState.Importing, (await uploader.Owner.Send(new OpenUpload.Query(id))).State);
+
+        planner.Clock.Advance(TimeSpan.FromDays(29));
+        await uploader.ProposedAsync(Bytes("text\nhello\n"), "other.csv");
+        Assert.Equal(UploadState.Cancelled, (await uploader.Owner.Send(new OpenUpload.Query(id))).State);
+        Assert.False(await uploader.RemembersMasksAsync(id));
+        Assert.Equal(id, Assert.Single(await uploader.JobsAsync()).Subject);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_listed_with_its_line_and_the_rest_goes_in()
     {
         var uploader = await Uploader.OfAsync(planner);
@@ -228,6 +319,40 @@ public sealed class ImportingFiles(UploadingPlanner planner) : IClassFixture<Upl
     }
 
     [Fact]
+    public async Task Of_two_equal_proposals_the_first_is_looked_at_again()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+        var first = await uploader.ProposedAsync(Bytes(Files.Csv), "talk.csv");
+        await using var db = planner.Database.AsOwner();
+        var proposal = await db.Uploads.IgnoreQueryFilters().SingleAsync(u => u.Id == first.Id, TestContext.Current.CancellationToken);
+        db.Add(new Upload
+        {
+            OrganisationId = proposal.OrganisationId,
+            FileName = proposal.FileName,
+            FileSize = proposal.FileSize,
+            Fingerprint = proposal.Fingerprint,
+            Format = proposal.Format,
+            Reading = proposal.Reading,
+            Source = proposal.Source,
+            CreatedBy = proposal.CreatedBy,
+            CreatedAt = proposal.CreatedAt.AddMinutes(1),
+            UpdatedAt = proposal.UpdatedAt,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(first.Id, (await uploader.ProposedAsync(Bytes(Files.Csv), "talk.csv")).Id);
+    }
+
+    [Fact]
+    public async Task No_more_than_the_beginning_of_a_file_is_looked_at()
+    {
+        var uploader = await Uploader.OfAsync(planner);
+        var file = new byte[FileProbe.LongestHead + 1];
+
+        await Assert.ThrowsAsync<ValidationException>(() => uploader.Owner.Send(new LookAtFile.Command(null, new FileProbe("a.csv", file.Length, file, file.Length), new ReadAs())));
+    }
+
+    [Fact]
     public async Task A_paused_upload_takes_nothing_and_goes_on_when_it_is_resumed()
     {
         var uploader = await Uploader.OfAsync(planner);
@@ -268,16 +393,24 @@ public sealed class ImportingFiles(UploadingPlanner planner) : IClassFixture<Upl
     }
 
     [Fact]
-    public async Task Deleting_an_upload_keeps_whole_what_another_one_has_too()
+    public async Task A_job_that_a_worker_is_about_to_begin_is_not_waited_for()
     {
         var uploader = await Uploader.OfAsync(planner);
-        var first = await uploader.UploadedAsync("conversation,speaker,text\n1,customer,one\n1,agent,two\n2,customer,three\n", source: "desk");
-        await uploader.UploadedAsync("conversation,speaker,text\n1,customer,one\n1,agent,two\n", source: "desk");
+        var file = Bytes(Files.Csv);
+        var id = await uploader.ConfirmedAsync(file, "talk.csv");
+        await uploader.PartAsync(id, file, 0, file.Length - 30);
+        await uploader.Owner.Send(new SteerUpload.Command(id, SteerUpload.Choice.Pause));
+        await uploader.Owner.Send(new SteerUpload.Command(id, SteerUpload.Choice.Resume));
+        await using var worker = planner.Database.AsOwner();
+        await using var claim = await worker.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await worker.Database.ExecuteSqlAsync($"update jobs set state = 'Running' where subject = {id}", TestContext.Current.CancellationToken);
 
-        await uploader.Owner.Send(new DeleteUpload.Command(first.Id));
+        var sending = uploader.SendAsync(id, file);
+        await Task.WhenAny(sending, Task.Delay(500, TestContext.Current.CancellationToken));
+        await claim.CommitAsync(TestContext.Current.CancellationToken);
+        await sending;
 
-        Assert.Equal(["1#0 Customer: one [] ", "1#1 Agent: two [] "], await uploader.TurnsAsync());
-        await Assert.ThrowsAsync<NotFoundException>(() => uploader.Owner.Send(new OpenUpload.Query(first.Id)));
+        Assert.Equal([JobState.Queued, JobState.Running], (await uploader.JobsAsync()).Select(job => job.State).Order());
     }
 
     [Fact]

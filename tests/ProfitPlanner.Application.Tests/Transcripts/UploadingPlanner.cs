@@ -10,9 +10,11 @@ public sealed class UploadingPlanner(TestPostgres postgres) : Planner, IAsyncLif
 {
     public TranscriptLimits Limits { get; } = new();
 
+    public TestClock Clock { get; } = new();
+
     internal WatchedMask Mask { get; } = new();
 
-    public async ValueTask InitializeAsync() => Start(await postgres.CreateDatabaseAsync(), new TestClock(), services =>
+    public async ValueTask InitializeAsync() => Start(await postgres.CreateDatabaseAsync(), Clock, services =>
     {
         services.AddSingleton<IPersonalDataMask>(Mask);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Limits));

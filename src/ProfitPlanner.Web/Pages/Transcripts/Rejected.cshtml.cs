@@ -32,8 +32,8 @@ public sealed class RejectedModel(IMediator mediator, IStringLocalizer<Transcrip
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Number = Math.Max(1, Number);
         Listed = await mediator.Send(new ListRejected.Query(Id, Number), cancellationToken);
+        Number = Math.Clamp(Number, 1, Listed.Pages);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
