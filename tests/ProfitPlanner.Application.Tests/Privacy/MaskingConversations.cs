@@ -20,7 +20,9 @@ public sealed class MaskingConversations
     public void A_word_of_two_names_is_the_first_ones_also_after_a_break()
     {
         var masks = Masks.Conversation();
-        Assert.Equal(["[name 1]", "[name 2]", "[name 1]"], new[] { "Anna", "Ben Clark", "Anna Clark" }.Select(name => masks.Placeholder("name", name)));
+        Assert.Equal("[name 1]", masks.Placeholder("name", "Anna"));
+        Assert.Equal("[name 2]", masks.Placeholder("name", "Ben Clark"));
+        Assert.Equal("[name 1]", masks.Placeholder("name", "Anna Clark"));
 
         foreach (var same in new[] { masks, Masks.Conversation(masks.State) })
         {

@@ -86,6 +86,14 @@ public sealed class CuttingFiles
     }
 
     [Fact]
+    public void A_member_that_is_called_like_a_number_is_no_place_in_an_array()
+    {
+        var reading = new FileReading { Layout = RecordLayout.Elements, Columns = [new("t.-1", ColumnRole.Text)] };
+
+        Assert.Equal(["1 0 ", "2 0 b"], Files.Read("""[{"t":["a"]},{"t":{"-1":"b"}}]"""u8.ToArray(), reading));
+    }
+
+    [Fact]
     public void Empty_cells_may_be_left_away_behind_a_text_of_several_lines()
     {
         var reading = new FileReading { Layout = RecordLayout.Rows, Columns = [new("id"), new("text", ColumnRole.Text), new("plan")] };

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MiniExcelLibs;
+using ProfitPlanner.Application.Transcripts;
 using ProfitPlanner.Application.Transcripts.Importing;
 using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Application.Transcripts.Recognition;
@@ -181,6 +182,10 @@ public sealed class RecognisingFiles
     [InlineData("no&#0;thing", "nothing")]
     [InlineData("<p>no&#x0;thing</p>", "nothing")]
     public void Html_becomes_its_words(string html, string expected) => Assert.Equal(expected, HtmlText.Strip(html));
+
+    [Fact]
+    public void A_source_is_cut_between_characters() =>
+        Assert.Equal(new string('a', 99), SourceNames.Of(new string('a', 99) + "😀.csv", UploadFormat.Table));
 
     private static byte[] Bomb() => Zip(
         ("xl/workbook.xml", """<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>"""),
