@@ -1,4 +1,4 @@
-using System.Globalization;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.ProfitModel.Demand;
 
 namespace ProfitPlanner.Application.Evidence;
@@ -16,13 +16,8 @@ namespace ProfitPlanner.Application.Evidence;
 /// <param name="Share">Counted, and corrected for the model's known errors.</param>
 /// <param name="IsCorrected">Whether its errors are known.</param>
 public sealed record MeasuredSignal(
-    IReadOnlyList<MeasuredSignal.Intent> Intents, MeasuredSignal.Group? Segment, DateOnly? From, DateOnly? To, double? Months,
+    IReadOnlyList<NamedIntent> Intents, MeasuredSignal.Group? Segment, DateOnly? From, DateOnly? To, double? Months,
     Guid Model, int ModelNumber, long Conversations, long PriceWords, ShareEstimate Share, bool IsCorrected)
 {
-    public sealed record Intent(string Key, string Name, string NameZh)
-    {
-        public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? NameZh : Name;
-    }
-
     public sealed record Group(Guid Id, string Name);
 }
