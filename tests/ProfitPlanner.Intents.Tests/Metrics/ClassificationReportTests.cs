@@ -82,7 +82,7 @@ public sealed class ClassificationReportTests
         // Four in five of thirty rows are right, as surely as they claim.
         int[] truth = [.. Enumerable.Range(0, 30).Select(i => i % 5 == 0 ? 1 : 0)];
 
-        Assert.Equal(0, Calibration.Of(truth, [.. truth.Select(_ => new[] { 0.8f, 0.2f })]).AdaptiveEce, 1e-6);
+        Assert.Equal(0, Calibration.Of(truth, [.. Enumerable.Repeat<float[]>([0.8f, 0.2f], truth.Length)]).AdaptiveEce, 1e-6);
     }
 
     [Fact]

@@ -66,6 +66,8 @@ public sealed class DemandTests(WebApp app, Browser browser) : IClassFixture<Web
         await Assertions.Expect(visit.Page.Locator("#heat-map .heat tbody tr")).ToHaveCountAsync(1);
         await visit.GoAsync($"{address}?to=9999-12");
         await SeesAsync(visit, ".problems", "This is not a month");
+        await visit.GoAsync($"{address}/sentences?word=dark%00mode");
+        await SeesAsync(visit, ".problems", "The word has a character that is in no conversation");
     });
 
     [Fact]
