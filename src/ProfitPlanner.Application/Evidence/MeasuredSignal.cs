@@ -8,7 +8,7 @@ namespace ProfitPlanner.Application.Evidence;
 /// <param name="Segment">Null for everybody.</param>
 /// <param name="From">First day of the first month; null where none was asked for.</param>
 /// <param name="To">First day of the last month.</param>
-/// <param name="Months">That the conversations span [months], to reckon with; null where their times are not known.</param>
+/// <param name="Months">From the first of all conversations to the last, as far as these months were asked for [months]; null where some have no time.</param>
 /// <param name="Model">Which read the conversations.</param>
 /// <param name="ModelNumber">Its number within the organisation.</param>
 /// <param name="Conversations">All of the segment in these months.</param>
