@@ -41,7 +41,9 @@ public static class ListSignals
             var given = await CountedShares.GivenAsync(db, model.Id, cancellationToken);
             List<LabelGroup> groups = [.. DemandSignals.All.Select(signal => new LabelGroup(signal.Key, signal.Labels(given)))];
             var shares = (await corrections.OfAsync(db, model.Id, cancellationToken)).Estimate(counts.Intents(segment), groups);
-            return [.. DemandSignals.All.Select((signal, i) => Of(signal, groups[i].Labels, shares[^(groups.Count - i)], segment, counts, counted.IsByDay, names, shares))];
+            // A signal and an intent may bear one name.
+            List<ShareEstimate> ofLabels = [.. shares.SkipLast(groups.Count)];
+            return [.. DemandSignals.All.Select((signal, i) => Of(signal, groups[i].Labels, shares[ofLabels.Count + i], segment, counts, counted.IsByDay, names, ofLabels))];
         }
 
         private static Signal Of(

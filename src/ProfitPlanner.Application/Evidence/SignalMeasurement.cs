@@ -36,8 +36,7 @@ internal static class SignalMeasurement
         var names = await IntentNames.ReadAsync(db, cancellationToken);
         var all = given.Values.Sum();
         return new MeasuredSignal(
-            [.. intents.Select(intent => names[intent])], segment, Months.Of(query.From), Months.Of(query.To),
-            months,
+            [.. intents.Select(intent => names[intent])], segment, Months.Of(query.From), Months.Of(query.To), months,
             model.Id, model.Number, all,
             counts.Where(group => group.Key is { } key && intents.Contains(key)).Sum(group => group.Price),
             shares.Estimate(given, new LabelGroup(string.Join('|', intents), intents))[^1], shares.Errors is not null);

@@ -65,6 +65,7 @@ public sealed class HearingSignals(PlannerFixture planner) : IClassFixture<Plann
         var signals = await owner.Send(new ListSignals.Query(null, null, null));
 
         Assert.Equal([("purchase", 1), ("priceComplaint", 1), ("cancellation", 7), ("featureRequest", 1)], signals.Select(signal => (signal.Key, signal.CameFor!.Given)));
+        Assert.Equal("purchase", Assert.Single(signals[0].Intents).Intent.Key);
     }
 
     [Fact]
