@@ -82,7 +82,7 @@ internal static class CorrectedShareMeasurement
         }).ToArray();
 
         var truth = drawn.CountBy(turn => turn.Label).ToDictionary(label => label.Key, label => label.Value / (double)Drawn);
-        var shares = CorrectedShares.Estimate(new(labels, counts), drawn.CountBy(turn => turn.Given).ToDictionary(label => label.Key, label => (long)label.Value))
+        var shares = new ShareCorrection(new(labels, counts)).Estimate(drawn.CountBy(turn => turn.Given).ToDictionary(label => label.Key, label => (long)label.Value))
             .SkipLast(1).Select(share => (Share: share, Truth: truth.GetValueOrDefault(share.Label))).ToArray();
         return (
             shares.Average(label => Math.Abs(label.Share.Plain - label.Truth)),

@@ -11,19 +11,38 @@ internal sealed class CountedShares
 
     private CountedShares(List<Row> rows) => _rows = rows;
 
+    /// <summary>Of one segment, day by day or month by month as they were counted.</summary>
     /// <param name="from">First month; null for the first there is. Conversations without a time are in only where neither end is given.</param>
     public static async Task<CountedShares> ReadAsync(
-        PlannerDb db, Guid model, Guid[] segments, DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
+        PlannerDb db, Guid model, Guid segment, DemandMeasure[] measures, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        new(await Counts(db, model, [segment], measures, from, to)
+            .Select(count => new Row(count.SegmentId, count.Measure, count.Key, count.Day, count.Conversations)).ToListAsync(cancellationToken));
+
+    /// <summary>Of several, without their times: nothing of <see cref="Periods"/> or <see cref="Undated"/>.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<CountedShares> SumAsync(
+        PlannerDb db, Guid model, Guid[] segments, DemandMeasure[] measures, DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
     {
-        var counts = db.DemandCounts.Where(count => count.ModelId == model && segments.Contains(count.SegmentId));
+        var sums = await Counts(db, model, segments, measures, from, to)
+            .GroupBy(count => new { count.SegmentId, count.Measure, count.Key })
+            .Select(all => new { all.Key.SegmentId, all.Key.Measure, all.Key.Key, Conversations = all.Sum(count => count.Conversations) }).ToListAsync(cancellationToken);
+        return new([.. sums.Select(sum => new Row(sum.SegmentId, sum.Measure, sum.Key, DemandCount.Undated, sum.Conversations))]);
+    }
+
+    /// <summary>What the model has ever given to anybody.</summary>
+    public static async Task<IReadOnlySet<string>> GivenAsync(PlannerDb db, Guid model, CancellationToken cancellationToken) =>
+        await Counts(db, model, [DemandCount.Everybody], [DemandMeasure.Intent], null, null).Select(count => count.Key).Distinct().ToHashSetAsync(cancellationToken);
+
+    private static IQueryable<DemandCount> Counts(PlannerDb db, Guid model, Guid[] segments, DemandMeasure[] measures, DateOnly? from, DateOnly? to)
+    {
+        var counts = db.DemandCounts.Where(count => count.ModelId == model && segments.Contains(count.SegmentId) && measures.Contains(count.Measure));
         if (from is { } first)
             counts = counts.Where(count => count.Day >= Months.Of(first));
         if (to is { } last)
             counts = counts.Where(count => count.Day < Months.Of(last).AddMonths(1));
         if (from is not null || to is not null)
             counts = counts.Where(count => count.Day != DemandCount.Undated);
-        return new CountedShares(await counts
-            .Select(count => new Row(count.SegmentId, count.Measure, count.Key, count.Day, count.Conversations)).ToListAsync(cancellationToken));
+        return counts;
     }
 
     /// <summary>Conversations by what their customer came for.</summary>
@@ -36,7 +55,6 @@ internal sealed class CountedShares
     public long Conversations(Guid segment) => Of(segment, DemandMeasure.Intent).Sum(row => row.Conversations);
 
     public long Undated(Guid segment) => Of(segment, DemandMeasure.Intent).Where(row => row.Day == DemandCount.Undated).Sum(row => row.Conversations);
-
 
     /// <summary>Counts of each period from the first that has a conversation to the last, in order.</summary>
     /// <param name="isWeekly">By weeks from Monday; else by months.</param>

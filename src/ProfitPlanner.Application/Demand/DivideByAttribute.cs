@@ -14,8 +14,6 @@ public static class DivideByAttribute
     /// <summary>More than these are too narrow to read on one page.</summary>
     public const int MostValues = 8;
 
-    private const int NameLength = 100;
-
     /// <param name="OthersName">What the segment of all other values is called, in the reader's language.</param>
     [Requires(Permission.WorkWithTranscripts)]
     public sealed record Command(string Attribute, string OthersName) : ITenantRequest<Result>;
@@ -27,8 +25,8 @@ public static class DivideByAttribute
     {
         public Validator()
         {
-            RuleFor(x => x.Attribute).NotEmpty().MaximumLength(NameLength);
-            RuleFor(x => x.OthersName).NotEmpty().MaximumLength(NameLength);
+            RuleFor(x => x.Attribute).NotEmpty().MaximumLength(SegmentRules.Length).HasNoNul();
+            RuleFor(x => x.OthersName).NotEmpty().MaximumLength(SegmentRules.Length);
         }
     }
 
@@ -59,7 +57,7 @@ public static class DivideByAttribute
         private DemandSegment Segment(SegmentRule rule, string name) => new()
         {
             OrganisationId = db.Tenant.OrganisationId,
-            Name = name.Length > NameLength ? name[..NameLength] : name,
+            Name = SegmentRules.Shortened(name),
             Kind = SegmentKind.Attribute,
             Rule = rule.Write(),
             CreatedAt = time.GetUtcNow(),

@@ -48,7 +48,7 @@ public static class DivideByMix
                 return new(null, mentioned.Count);
 
             var names = await IntentNames.ReadAsync(db, cancellationToken);
-            string[] intents = [.. mentioned.SelectMany(each => each).Distinct().Where(intent => !names[intent].IsTalk).Order(StringComparer.Ordinal)];
+            string[] intents = [.. mentioned.SelectMany(each => each).Distinct().Order(StringComparer.Ordinal)];
             var mixes = MixSegmentation.Of([.. mentioned.Select(each => (IReadOnlyList<int>)[.. intents.Select(intent => each.Contains(intent) ? 1 : 0)])], Most);
             var set = Guid.CreateVersion7();
             var criterion = mixes.Criterion.ToDictionary(each => each.Segments, each => each.Criterion);
@@ -77,10 +77,7 @@ public static class DivideByMix
                 .OrderByDescending(intent => shares[segment][intent] * (shares[segment][intent] / shares.Average(other => other[intent] + 1e-6)))
                 .Take(2).Where((intent, i) => i == 0 || shares[segment][intent] > 0.1);
 
-        private static string Name(string[] intents, int segment)
-        {
-            var name = string.Join(" · ", intents);
-            return string.Create(CultureInfo.InvariantCulture, $"{segment + 1} {(name.Length > 90 ? name[..90] : name)}");
-        }
+        private static string Name(string[] intents, int segment) =>
+            SegmentRules.Shortened(string.Create(CultureInfo.InvariantCulture, $"{segment + 1} {string.Join(" · ", intents)}"));
     }
 }

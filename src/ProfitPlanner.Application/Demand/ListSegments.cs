@@ -28,11 +28,12 @@ public static class ListSegments
         long Conversations, IReadOnlyList<SegmentSet> Sets, SegmentSet? Set, IReadOnlyList<Item> Items, IReadOnlyList<string> Attributes,
         IReadOnlyList<string> Languages, IReadOnlyList<NamedIntent> Intents, bool IsCorrected, bool MayChange);
 
+    /// <param name="Mentioned">The intent that its rule asks for; null where it asks for none.</param>
     /// <param name="Conversations">That the model has read.</param>
     /// <param name="Shares">By intent, none of these included.</param>
     /// <param name="Examples">What customers wrote; none for who may not read it.</param>
     public sealed record Item(
-        KnownSegment Segment, long Conversations, IReadOnlyDictionary<string, ShareEstimate> Shares, Mood Mood, IReadOnlyList<PriceWord> PriceWords,
+        KnownSegment Segment, NamedIntent? Mentioned, long Conversations, IReadOnlyDictionary<string, ShareEstimate> Shares, Mood Mood, IReadOnlyList<PriceWord> PriceWords,
         IReadOnlyList<string> Examples);
 
     /// <summary>Means over conversations, from −1 to 1; null where no sentiment is known.</summary>
@@ -52,18 +53,19 @@ public static class ListSegments
 
             Guid[] ids = [.. set?.Segments.Select(segment => segment.Id) ?? []];
             var names = await IntentNames.ReadAsync(db, cancellationToken);
-            var counts = await CountedShares.ReadAsync(db, model.Id, [DemandCount.Everybody, .. ids], null, null, cancellationToken);
-            var correction = await corrections.OfAsync(db, model.Id, cancellationToken);
+            var counts = await CountedShares.SumAsync(
+                db, model.Id, [DemandCount.Everybody, .. ids], [DemandMeasure.Intent, DemandMeasure.PriceWord], null, null, cancellationToken);
+            var known = await corrections.OfAsync(db, model.Id, cancellationToken);
             var moods = await MoodsAsync(model.Id, ids, cancellationToken);
-            var shares = ids.ToDictionary(id => id, id => correction.Shares.Estimate(counts.Intents(id)).ToDictionary(share => share.Label));
-            var examples = await ExamplesAsync(model.Id, mayChange ? Wanted(shares, names) : [], cancellationToken);
+            var shares = ids.ToDictionary(id => id, id => known.Estimate(counts.Intents(id)).ToDictionary(share => share.Label));
+            var examples = await ExamplesAsync(model.Id, mayChange ? Wanted(shares) : [], cancellationToken);
             var intents = counts.Intents(DemandCount.Everybody).Where(each => each.Key != ConfusionCounts.None)
                 .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => names[each.Key]);
             return new(
                 counts.Conversations(DemandCount.Everybody), sets, set,
                 [
                     .. set?.Segments.Select(segment => new Item(
-                        segment, counts.Conversations(segment.Id), shares[segment.Id], moods.GetValueOrDefault(segment.Id) ?? new Mood(null, null, null),
+                        segment, segment.Rule is DrawnRule { Intent: { } mentioned } ? names[mentioned] : null, counts.Conversations(segment.Id), shares[segment.Id], moods.GetValueOrDefault(segment.Id) ?? new Mood(null, null, null),
                         [
                             .. counts.PriceWords(segment.Id).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
                                 .Take(Words).Select(word => new PriceWord(word.Key, word.Value)),
@@ -72,13 +74,13 @@ public static class ListSegments
                 ],
                 mayChange ? await AttributesAsync(cancellationToken) : [],
                 mayChange ? await LanguagesAsync(cancellationToken) : [],
-                [.. intents], correction.Errors is not null, mayChange);
+                [.. intents], known.Errors is not null, mayChange);
         }
 
-        private static List<(Guid Segment, string Intent)> Wanted(Dictionary<Guid, Dictionary<string, ShareEstimate>> shares, IntentNames names) =>
+        private static List<(Guid Segment, string Intent)> Wanted(Dictionary<Guid, Dictionary<string, ShareEstimate>> shares) =>
         [
             .. from segment in shares
-               let most = segment.Value.Values.Where(share => share.Given > 0 && share.Label != ConfusionCounts.None && !names[share.Label].IsTalk).MaxBy(share => share.Corrected)
+               let most = segment.Value.Values.Where(share => share.Given > 0 && share.Label != ConfusionCounts.None).MaxBy(share => share.Corrected)
                where most is not null
                select (segment.Key, most.Label),
         ];

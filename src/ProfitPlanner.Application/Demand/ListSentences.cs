@@ -34,7 +34,7 @@ public static class ListSentences
 
     /// <param name="Intent">Null where none was asked for, or none of these.</param>
     /// <param name="Segment">Its name; null of everybody.</param>
-    /// <param name="Total">Of all pages; null where a word is looked for, which would have to be looked for everywhere.</param>
+    /// <param name="Total">Of all pages; null where a word is looked for, which would have to be looked for everywhere, and on later pages.</param>
     /// <param name="Next">What the next page comes after; null on the last.</param>
     public sealed record Result(NamedIntent? Intent, string? Segment, IReadOnlyList<Item> Items, long? Total, Guid? Next);
 
@@ -49,8 +49,9 @@ public static class ListSentences
     {
         public Validator()
         {
-            RuleFor(x => x.Signal).Must(signal => signal is null || DemandSignals.Find(signal) is not null).WithErrorCode("UnknownSignal");
-            RuleFor(x => x.Word).Must(word => word is null || word.Trim().Length is >= 2 and <= LongestWord || word.Any(letter => letter > '\u2e7f')).WithErrorCode("WordTooShort");
+            RuleFor(x => x.Signal).Must(signal => signal is null || DemandSignals.Find(signal) is not null).WithErrorCode("Unknown");
+            RuleFor(x => x.Intent).HasNoNul();
+            RuleFor(x => x.Word).Must(word => word is null || word.Trim().Length is >= 2 and <= LongestWord || word.Any(letter => letter > '\u2e7f')).WithErrorCode("Length").HasNoNul();
         }
     }
 
@@ -65,7 +66,7 @@ public static class ListSentences
                 return new(intent, segment?.Name, [], 0, null);
 
             var found = Found(request, model, segment?.Id);
-            var total = request.Word is null ? await found.LongCountAsync(cancellationToken) : (long?)null;
+            var total = request is { Word: null, After: null } ? await found.LongCountAsync(cancellationToken) : (long?)null;
             var rows = await found.Where(each => request.After == null || each.ConversationId > request.After).OrderBy(each => each.ConversationId).Take(PageSize + 1)
                 .Join(db.Conversations, each => each.ConversationId, conversation => conversation.Id, (each, conversation) => new { Intent = each, conversation.StartedAt })
                 .OrderBy(each => each.Intent.ConversationId).ToListAsync(cancellationToken);

@@ -5,6 +5,8 @@ internal static class Months
 {
     public static DateOnly Of(DateOnly day) => new(day.Year, day.Month, 1);
 
+    public static DateOnly? Of(DateOnly? day) => day is { } known ? Of(known) : null;
+
     /// <summary>When the month begins.</summary>
     public static DateTimeOffset? Begin(DateOnly? month) => month is { } known ? new(Of(known), TimeOnly.MinValue, TimeSpan.Zero) : null;
 

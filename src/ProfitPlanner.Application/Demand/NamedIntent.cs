@@ -6,11 +6,9 @@ using ProfitPlanner.Intents.Taxonomy;
 namespace ProfitPlanner.Application.Demand;
 
 /// <summary>An intent as people call it.</summary>
-/// <param name="Kind">Null of an intent that the organisation has defined: it says nothing of one.</param>
-public sealed record NamedIntent(string Key, string Name, string NameZh, IntentKind? Kind)
+/// <param name="Kind">Null of an intent that the organisation has defined, which says nothing of one, and of one that evidence kept before there were kinds.</param>
+public sealed record NamedIntent(string Key, string Name, string NameZh, IntentKind? Kind = null)
 {
-    public bool IsTalk => Kind == IntentKind.Talk;
-
     public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? NameZh : Name;
 }
 
@@ -29,9 +27,9 @@ internal sealed class IntentNames(IReadOnlyDictionary<string, string> own)
         new(await db.DefinedIntents.ToDictionaryAsync(intent => intent.Key, intent => intent.Name, cancellationToken));
 
     public NamedIntent this[string key] =>
-        own.TryGetValue(key, out var name) ? new NamedIntent(key, name, name, null)
+        own.TryGetValue(key, out var name) ? new NamedIntent(key, name, name)
         : SupportIntents.ById.TryGetValue(key, out var known) ? new NamedIntent(key, known.Name, known.NameZh, KindOf(known.Group))
-        : new NamedIntent(key, key, key, null);
+        : new NamedIntent(key, key, key);
 
     private static IntentKind KindOf(IntentGroup group) => group switch
     {

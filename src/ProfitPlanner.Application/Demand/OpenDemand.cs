@@ -23,12 +23,13 @@ public static class OpenDemand
 
     /// <param name="IsStale">Whether conversations have come or gone since.</param>
     /// <param name="IsCorrected">Whether the model's errors are known.</param>
+    /// <param name="IsWeekly">Whether changes are dated by week.</param>
     /// <param name="First">Month of the first conversation with a time; null where none has one.</param>
     /// <param name="Intents">That anybody came for, the most wanted first; none of these is not among them.</param>
     /// <param name="Columns">Everybody, then each segment of the set.</param>
-    /// <param name="Growth">What has grown most clearly, talk apart; null where nothing has.</param>
+    /// <param name="Growth">What has grown most clearly; null where nothing has.</param>
     public sealed record Counts(
-        DateTimeOffset At, long Conversations, long Classified, bool IsStale, bool IsCorrected, DateOnly? First, DateOnly? Last, long Undated,
+        DateTimeOffset At, long Conversations, long Classified, bool IsStale, bool IsCorrected, bool IsWeekly, DateOnly? First, DateOnly? Last, long Undated,
         IReadOnlyList<SegmentSet> Sets, SegmentSet? Set, IReadOnlyList<NamedIntent> Intents, IReadOnlyList<Column> Columns, Growth? Growth)
     {
         public Column Everybody => Columns[0];
@@ -55,12 +56,14 @@ public static class OpenDemand
             var set = request.Set == DemandCount.Everybody ? null : SegmentSet.Find(sets, request.Set);
             var span = await SpanAsync(model.Id, cancellationToken);
             var names = await IntentNames.ReadAsync(db, cancellationToken);
-            var counts = await CountedShares.ReadAsync(
-                db, model.Id, [DemandCount.Everybody, .. set?.Segments.Select(segment => segment.Id) ?? []], request.From, request.To, cancellationToken);
-            var correction = await corrections.OfAsync(db, model.Id, cancellationToken);
-            Column Of(Guid segment, string? name) => new(
-                segment, name, counts.Conversations(segment), correction.Shares.Estimate(counts.Intents(segment)).ToDictionary(share => share.Label));
-            List<Column> columns = [Of(DemandCount.Everybody, null), .. set?.Segments.Select(segment => Of(segment.Id, segment.Name)) ?? []];
+            IReadOnlyList<KnownSegment> segments = set?.Segments ?? [];
+            var everybody = await CountedShares.ReadAsync(db, model.Id, DemandCount.Everybody, [DemandMeasure.Intent], request.From, request.To, cancellationToken);
+            var others = await CountedShares.SumAsync(
+                db, model.Id, [.. segments.Select(segment => segment.Id)], [DemandMeasure.Intent], request.From, request.To, cancellationToken);
+            var shares = await corrections.OfAsync(db, model.Id, cancellationToken);
+            Column Of(CountedShares counts, Guid segment, string? name) => new(
+                segment, name, counts.Conversations(segment), shares.Estimate(counts.Intents(segment)).ToDictionary(share => share.Label));
+            List<Column> columns = [Of(everybody, DemandCount.Everybody, null), .. segments.Select(segment => Of(others, segment.Id, segment.Name))];
             List<NamedIntent> intents =
             [
                 .. columns[0].Shares.Values
@@ -69,8 +72,8 @@ public static class OpenDemand
                     .Select(share => names[share.Label]),
             ];
             return new(model, classifying, counted.Conversations, mayRead, new Counts(
-                counted.CountedAt, counted.Conversations, counted.Classified, isStale, correction.Errors is not null, span?.First, span?.Last,
-                counts.Undated(DemandCount.Everybody), sets, set, intents, columns, Grown(counts, counted.IsByDay, intents)));
+                counted.CountedAt, counted.Conversations, counted.Classified, isStale, shares.Errors is not null, counted.IsByDay, span?.First, span?.Last,
+                everybody.Undated(DemandCount.Everybody), sets, set, intents, columns, Grown(everybody, counted.IsByDay, intents)));
         }
 
         private async Task<(DateOnly First, DateOnly Last)?> SpanAsync(Guid model, CancellationToken cancellationToken)
@@ -87,7 +90,7 @@ public static class OpenDemand
         {
             var periods = counts.Periods(DemandCount.Everybody, DemandMeasure.Intent, isWeekly);
             long[] trials = [.. periods.Select(period => period.Keys.Values.Sum())];
-            return intents.Where(intent => !intent.IsTalk)
+            return intents
                 .Select(intent => (Intent: intent, Change: ChangePoints.Of([.. periods.Select(period => period.Keys.GetValueOrDefault(intent.Key))], trials) is [.., var last] ? last : null))
                 .Where(each => each.Change is { } change && change.After > change.Before)
                 .OrderByDescending(each => each.Change!.LogLikelihoodGain)

@@ -44,10 +44,13 @@ public static class OpenDemandTrend
                 return new(intent, segment?.Name, false, false, [], [], 0);
 
             var of = segment?.Id ?? DemandCount.Everybody;
-            var counts = await CountedShares.ReadAsync(db, model.Id, [of], request.From, request.To, cancellationToken);
-            var (errors, shares) = await corrections.OfAsync(db, model.Id, cancellationToken);
-            var labels = Labels(request, counts.Intents(of));
-            var known = SomeAgainstRest.Of(errors, labels, shares.Estimate(counts.Intents(of)));
+            var counts = await CountedShares.ReadAsync(
+                db, model.Id, of, [DemandMeasure.Intent, DemandMeasure.Signal], request.From, request.To, cancellationToken);
+            var shares = await corrections.OfAsync(db, model.Id, cancellationToken);
+            HashSet<string> labels = DemandSignals.Find(request.Key) is { } signal && request.Measure == DemandMeasure.Signal
+                ? [.. signal.Labels(await CountedShares.GivenAsync(db, model.Id, cancellationToken))]
+                : [request.Key];
+            var known = SomeAgainstRest.Of(shares.Errors, labels, shares.Estimate(counts.Intents(of)));
             var series = Series(request, counts, of, counted.IsByDay, labels);
             var correction = new ShareCorrection(known);
             return new(
@@ -57,10 +60,7 @@ public static class OpenDemandTrend
                 counts.Undated(of));
         }
 
-        // A signal without an intent that the model tells apart goes by its words.
-        private static HashSet<string> Labels(Query request, IReadOnlyDictionary<string, long> intents) =>
-            request.Measure == DemandMeasure.Intent ? [request.Key] : [.. DemandSignals.Find(request.Key)!.Intents.Where(intents.ContainsKey)];
-
+        // A signal of which the model tells no intent apart goes by its words.
         private static List<(DateOnly Begin, long Some, long All)> Series(
             Query request, CountedShares counts, Guid segment, bool isWeekly, HashSet<string> labels)
         {

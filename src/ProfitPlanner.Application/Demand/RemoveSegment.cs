@@ -17,6 +17,7 @@ public static class RemoveSegment
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
+            await db.HoldDemandAsync(cancellationToken);
             var segment = await db.SegmentAsync(request.Id, cancellationToken);
             Guid[] ids = [segment.Id];
             if (segment.Kind != SegmentKind.Drawn)

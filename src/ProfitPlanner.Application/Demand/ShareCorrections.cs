@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -17,26 +16,32 @@ internal sealed class ShareCorrections : IDisposable
     // A few megabytes each.
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = 16 });
 
-    /// <returns>The errors are null, and the shares as they are counted, of a model that nobody has measured.</returns>
-    public async Task<(ConfusionCounts? Errors, ShareCorrection Shares)> OfAsync(PlannerDb db, Guid model, CancellationToken cancellationToken)
+    // By shares, of some hundred bytes each.
+    private readonly MemoryCache _estimates = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
+    public async Task<KnownShares> OfAsync(PlannerDb db, Guid model, CancellationToken cancellationToken)
     {
         // One model of one fingerprint errs alike, whoever's it is.
         var fingerprint = await db.IntentModels.Where(each => each.Id == model).Select(each => each.Fingerprint).SingleAsync(cancellationToken);
         var key = Convert.ToHexString(fingerprint);
-        if (_kept.TryGetValue(key, out (ConfusionCounts?, ShareCorrection) kept))
-            return kept;
+        if (_kept.TryGetValue(key, out KnownShares? kept))
+            return kept!;
         var bundle = await db.IntentModels.Where(each => each.Id == model).Select(each => each.Bundle).SingleAsync(cancellationToken);
         var errors = Errors(bundle is null ? Shipped(fingerprint) : Bundled(bundle));
-        return _kept.Set(key, (errors, new ShareCorrection(errors)), new MemoryCacheEntryOptions { Size = 1 });
+        return _kept.Set(key, new KnownShares(key, errors, _estimates), new MemoryCacheEntryOptions { Size = 1 });
     }
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _estimates.Dispose();
+    }
 
     // An earlier version of the app may have shipped another model.
     private static HeldOutConfusion? Shipped(byte[] fingerprint)
     {
-        var (manifest, confusion) = (Path.Combine(ShippedModel.Folder, Manifest.FileName), Path.Combine(ShippedModel.Folder, HeldOutConfusion.FileName));
-        if (!File.Exists(confusion) || !SHA256.HashData(File.ReadAllBytes(manifest)).AsSpan().SequenceEqual(fingerprint))
+        var confusion = Path.Combine(ShippedModel.Folder, HeldOutConfusion.FileName);
+        if (!File.Exists(confusion) || !ModelCatalogue.ShippedFingerprint.AsSpan().SequenceEqual(fingerprint))
             return null;
         using var stream = File.OpenRead(confusion);
         return JsonSerializer.Deserialize<HeldOutConfusion>(stream, Json);

@@ -27,7 +27,9 @@ internal static class SpokenSignals
             create temporary table unread on commit drop as
             select c.id, coalesce(s.number, -1) as after from conversations c
             left join signal_conversations s on s.organisation_id = c.organisation_id and s.signal = {Read} and s.conversation_id = c.id
-            where c.turns > coalesce(s.number, -1) + 1
+            where exists (
+              select from turns t
+              where t.organisation_id = c.organisation_id and t.conversation_id = c.id and t.number > coalesce(s.number, -1))
             """, cancellationToken);
         var phrases = JsonSerializer.Serialize(DemandSignals.All.Where(signal => signal.Phrases.Count > 0).Select(signal => new { key = signal.Key, pattern = signal.Pattern }));
         await db.Database.ExecuteSqlAsync(

@@ -20,11 +20,13 @@ public sealed record EvidenceArithmetic(
     public static EvidenceArithmetic Of(EvidenceTarget target, MeasuredSignal signal, EvidenceAssumptions assumptions)
     {
         var share = EvidenceFactor.Of(signal.Share);
-        if (signal.Share.Given == 0 || !(signal.Share.Corrected > 0))
+        var size = ProposedNumber.EffectiveSize(share);
+        // A likeliest share comes close to nothing without reaching it: half a conversation is none, and so is what is
+        // known less closely than one conversation read without error would say it.
+        if (signal.Share.Given == 0 || signal.Share.Corrected * signal.Conversations < 0.5 || !(size > 0))
             return new(target.Kind, [new("share", share)], null, EvidenceRefusal.NothingSeen, 0);
         var takers = new Part("takers", EvidenceFactor.Of(assumptions.Takers));
         var rate = EvidenceFactor.Of(assumptions.ContactRate);
-        var size = ProposedNumber.EffectiveSize(share);
         List<Part> parts = [new("share", share)];
         switch (target.Kind)
         {

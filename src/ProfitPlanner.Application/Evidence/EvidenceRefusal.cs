@@ -9,7 +9,7 @@ public enum EvidenceRefusal
     /// <summary>None of the conversations is about it, as far as the model's errors tell.</summary>
     NothingSeen,
 
-    /// <summary>How many conversations a month are is not known, since some have no time.</summary>
+    /// <summary>How many conversations a month are is not known, since some have no time: whichever months are chosen, they may be of them.</summary>
     NoTimes,
 
     /// <summary>The assumptions make a share of 1 or more, or too large a number.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -17,7 +18,7 @@ public static class ListEvidenceChoices
     /// <param name="Intents">That the current model has given, the most frequent first.</param>
     /// <param name="Segments">By name.</param>
     public sealed record Result(
-        IReadOnlyList<Plan> Scenarios, IReadOnlyList<(MeasuredSignal.Intent Intent, long Conversations)> Intents, IReadOnlyList<MeasuredSignal.Group> Segments);
+        IReadOnlyList<Plan> Scenarios, IReadOnlyList<(NamedIntent Intent, long Conversations)> Intents, IReadOnlyList<MeasuredSignal.Group> Segments);
 
     /// <param name="Targets">Its numbers that evidence can speak of.</param>
     public sealed record Plan(Guid Id, Scenario Scenario, IReadOnlyList<EvidenceTarget> Targets);
@@ -30,10 +31,10 @@ public static class ListEvidenceChoices
                 .OrderByDescending(each => each.UpdatedAt).ToListAsync(cancellationToken);
             var given = await db.ConversationIntents.Where(row => row.Intent != null && db.IntentModels.Any(model => model.Id == row.ModelId && model.IsCurrent))
                 .GroupBy(row => row.Intent!).Select(group => new { group.Key, Count = group.LongCount() }).OrderByDescending(group => group.Count).ToListAsync(cancellationToken);
-            var names = await SignalMeasurement.NamedAsync(db, [.. given.Select(group => group.Key)], cancellationToken);
+            var names = await IntentNames.ReadAsync(db, cancellationToken);
             return new Result(
                 [.. scenarios.Select(stored => new Plan(stored.Id, stored.Content, EvidenceTarget.Of(stored.Content)))],
-                [.. names.Zip(given, (name, group) => (name, group.Count))],
+                [.. given.Select(group => (names[group.Key], group.Count))],
                 await db.DemandSegments.OrderBy(segment => segment.Name).Select(segment => new MeasuredSignal.Group(segment.Id, segment.Name)).ToListAsync(cancellationToken));
         }
     }

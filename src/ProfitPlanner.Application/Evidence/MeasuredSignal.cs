@@ -1,4 +1,4 @@
-using System.Globalization;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.ProfitModel.Demand;
 
 namespace ProfitPlanner.Application.Evidence;
@@ -8,7 +8,7 @@ namespace ProfitPlanner.Application.Evidence;
 /// <param name="Segment">Null for everybody.</param>
 /// <param name="From">First day of the first month; null where none was asked for.</param>
 /// <param name="To">First day of the last month.</param>
-/// <param name="Months">That the conversations span [months], to reckon with; null where their times are not known.</param>
+/// <param name="Months">From the first of all conversations to the last, as far as these months were asked for [months]; null where some have no time.</param>
 /// <param name="Model">Which read the conversations.</param>
 /// <param name="ModelNumber">Its number within the organisation.</param>
 /// <param name="Conversations">All of the segment in these months.</param>
@@ -16,13 +16,8 @@ namespace ProfitPlanner.Application.Evidence;
 /// <param name="Share">Counted, and corrected for the model's known errors.</param>
 /// <param name="IsCorrected">Whether its errors are known.</param>
 public sealed record MeasuredSignal(
-    IReadOnlyList<MeasuredSignal.Intent> Intents, MeasuredSignal.Group? Segment, DateOnly? From, DateOnly? To, double? Months,
+    IReadOnlyList<NamedIntent> Intents, MeasuredSignal.Group? Segment, DateOnly? From, DateOnly? To, double? Months,
     Guid Model, int ModelNumber, long Conversations, long PriceWords, ShareEstimate Share, bool IsCorrected)
 {
-    public sealed record Intent(string Key, string Name, string NameZh)
-    {
-        public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? NameZh : Name;
-    }
-
     public sealed record Group(Guid Id, string Name);
 }

@@ -34,7 +34,7 @@ public static class ProposeEvidence
             RuleFor(x => x.Path).NotEmpty().MaximumLength(200);
             RuleFor(x => x.Signal).NotNull().SetValidator(new SignalQuery.Validator());
             RuleFor(x => x.Assumptions).NotNull().SetValidator(new EvidenceAssumptions.Validator());
-            RuleFor(x => x.Remark).MaximumLength(2_000).Must(remark => remark?.Contains('\0', StringComparison.Ordinal) != true).WithErrorCode("Remark");
+            RuleFor(x => x.Remark).MaximumLength(2_000).HasNoNul().WithErrorCode("Remark");
         }
     }
 

@@ -3,7 +3,6 @@ using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Demand;
-using ProfitPlanner.Intents.Taxonomy;
 using ProfitPlanner.ProfitModel.Demand;
 
 namespace ProfitPlanner.Application.Evidence;
@@ -32,18 +31,15 @@ internal static class SignalMeasurement
         if (counts.Count == 0)
             return null;
         var given = counts.ToDictionary(group => group.Key ?? ConfusionCounts.None, group => group.Count);
-        var span = await meant.Where(row => row.StartedAt != null).GroupBy(_ => 1)
-            .Select(all => new { First = all.Min(row => row.StartedAt), Last = all.Max(row => row.StartedAt), Count = all.LongCount() }).SingleOrDefaultAsync(cancellationToken);
-
-        var (errors, shares) = await corrections.OfAsync(db, model.Id, cancellationToken);
+        var months = await MonthsAsync(db, model.Id, query, cancellationToken);
+        var shares = await corrections.OfAsync(db, model.Id, cancellationToken);
+        var names = await IntentNames.ReadAsync(db, cancellationToken);
         var all = given.Values.Sum();
         return new MeasuredSignal(
-            await NamedAsync(db, intents, cancellationToken), segment, Month(query.From), Month(query.To),
-            // Where some have no time, how many there are in a month is not known.
-            span is not null && span.Count == all ? MonthsOf(query, span.First!.Value, span.Last!.Value) : null,
+            [.. intents.Select(intent => names[intent])], segment, Months.Of(query.From), Months.Of(query.To), months,
             model.Id, model.Number, all,
             counts.Where(group => group.Key is { } key && intents.Contains(key)).Sum(group => group.Price),
-            shares.Together(given, intents, string.Join('|', intents)), errors is not null);
+            shares.Estimate(given, new LabelGroup(string.Join('|', intents), intents))[^1], shares.Errors is not null);
     }
 
     private static IQueryable<Row> Meant(PlannerDb db, Guid model, SignalQuery query)
@@ -62,22 +58,20 @@ internal static class SignalMeasurement
         return meant;
     }
 
-    /// <summary>By the months that were asked for, else from the first conversation to the last; a month at least.</summary>
-    private static double MonthsOf(SignalQuery query, DateTimeOffset first, DateTimeOffset last) =>
-        Math.Max(1, ((query.End ?? last) - (query.Begin ?? first)).TotalDays / DaysOfMonth);
-
-    private static DateOnly? Month(DateOnly? day) => day is { } known ? new(known.Year, known.Month, 1) : null;
-
-    internal static async Task<IReadOnlyList<MeasuredSignal.Intent>> NamedAsync(PlannerDb db, string[] keys, CancellationToken cancellationToken)
+    /// <summary>
+    /// From the first conversation of all to the last, whoever's they are, as far as these months were asked for; a month at
+    /// least. A segment that was silent for a while was there all the same, and months that nobody has uploaded were not.
+    /// </summary>
+    /// <returns>Null where some have no time: whichever months they are of, how many there are in one is not known.</returns>
+    private static async Task<double?> MonthsAsync(PlannerDb db, Guid model, SignalQuery query, CancellationToken cancellationToken)
     {
-        var own = await db.DefinedIntents.Where(intent => keys.Contains(intent.Key)).ToDictionaryAsync(intent => intent.Key, intent => intent.Name, cancellationToken);
-        return
-        [
-            .. keys.Select(key =>
-                own.TryGetValue(key, out var name) ? new MeasuredSignal.Intent(key, name, name)
-                : SupportIntents.ById.TryGetValue(key, out var known) ? new MeasuredSignal.Intent(key, known.Name, known.NameZh)
-                : new MeasuredSignal.Intent(key, key, key)),
-        ];
+        var span = await Meant(db, model, new([], null, null, null)).GroupBy(_ => 1)
+            .Select(all => new { First = all.Min(row => row.StartedAt), Last = all.Max(row => row.StartedAt), Undated = all.LongCount(row => row.StartedAt == null) })
+            .SingleAsync(cancellationToken);
+        if (span.Undated > 0 || span.First is not { } first || span.Last is not { } last)
+            return null;
+        var (begin, end) = (query.Begin > first ? query.Begin.Value : first, query.End < last ? query.End.Value : last);
+        return Math.Max(1, (end - begin).TotalDays / DaysOfMonth);
     }
 
     private sealed class Row

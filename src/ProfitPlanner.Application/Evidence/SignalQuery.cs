@@ -1,4 +1,6 @@
 using FluentValidation;
+using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Application.Pipeline;
 
 namespace ProfitPlanner.Application.Evidence;
 
@@ -11,9 +13,9 @@ public sealed record SignalQuery(IReadOnlyList<string> Intents, Guid? Segment, D
 {
     internal const int MostIntents = 50;
 
-    internal DateTimeOffset? Begin => From is { } month ? new(month.Year, month.Month, 1, 0, 0, 0, TimeSpan.Zero) : null;
+    internal DateTimeOffset? Begin => Months.Begin(From);
 
-    internal DateTimeOffset? End => To is { } month ? new DateTimeOffset(month.Year, month.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1) : null;
+    internal DateTimeOffset? End => Months.End(To);
 
     internal sealed class Validator : AbstractValidator<SignalQuery>
     {
@@ -21,7 +23,7 @@ public sealed record SignalQuery(IReadOnlyList<string> Intents, Guid? Segment, D
         {
             RuleFor(x => x.Intents).NotEmpty();
             RuleFor(x => x.Intents.Count).LessThanOrEqualTo(MostIntents).When(x => x.Intents is not null);
-            RuleForEach(x => x.Intents).NotEmpty().MaximumLength(100);
+            RuleForEach(x => x.Intents).NotEmpty().MaximumLength(100).HasNoNul();
             RuleFor(x => x.To).GreaterThanOrEqualTo(x => x.From).When(x => x.From is not null && x.To is not null).WithErrorCode("MonthsTurned");
         }
     }

@@ -94,7 +94,7 @@ internal static class FreezeDashboard
         var opened = await new OpenDemand.Handler(db, corrections, time).Handle(new OpenDemand.Query(null, null, null), cancellationToken);
         if (opened.Counted is not { } counted)
             return [];
-        var named = counted.Intents.Where(intent => !intent.IsTalk).ToDictionary(intent => intent.Key);
+        var named = counted.Intents.ToDictionary(intent => intent.Key);
         return
         [
             .. from column in counted.Columns

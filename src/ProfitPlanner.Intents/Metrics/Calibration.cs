@@ -34,9 +34,12 @@ public sealed record Calibration(double Ece, double AdaptiveEce, double LogLoss)
     internal static double ErrorOf(IReadOnlyCollection<(double Probability, bool Right)> tops) =>
         Error(tops.GroupBy(top => Math.Clamp((int)Math.Ceiling(top.Probability * Bins) - 1, 0, Bins - 1)), tops.Count);
 
+    // Which of equally sure rows fall into which bin is chance: each is as right as all of them are on average.
     private static double AdaptiveErrorOf((double Probability, bool Right)[] tops) =>
-        Error(tops.OrderBy(top => top.Probability).ThenBy(top => top.Right).Select((top, i) => (top, i))
-            .GroupBy(row => (long)row.i * Bins / tops.Length, row => row.top), tops.Length);
+        tops.GroupBy(top => top.Probability).OrderBy(ties => ties.Key)
+            .SelectMany(ties => Enumerable.Repeat(ties.Key - ties.Average(top => top.Right ? 1.0 : 0), ties.Count()))
+            .Select((gap, i) => (Gap: gap, Bin: (long)i * Bins / tops.Length))
+            .GroupBy(row => row.Bin, row => row.Gap).Sum(bin => Math.Abs(bin.Sum())) / tops.Length;
 
     private static double Error(IEnumerable<IEnumerable<(double Probability, bool Right)>> bins, int rows) =>
         bins.Sum(bin => Math.Abs(bin.Sum(top => top.Probability - (top.Right ? 1 : 0)))) / rows;

@@ -38,7 +38,8 @@ public static class ChangePoints
         for (var end = 1; end <= periods; end++)
         {
             var costs = candidates.ConvertAll(start => least[start] + levels.Cost(start, end));
-            var best = costs.IndexOf(costs.Min());
+            // Where empty periods come before a change, it is as likely in any of them: it is seen in the one after.
+            var best = costs.LastIndexOf(costs.Min());
             (least[end], last[end]) = (costs[best] + penalty, candidates[best]);
             // What cannot win from here can never win: a stretch divided never costs more than whole.
             candidates = [.. candidates.Where((_, i) => costs[i] <= least[end]), end];

@@ -5,7 +5,8 @@ namespace ProfitPlanner.ProfitModel.Demand;
 
 /// <summary>
 /// What a number may be that is multiplied from independent ones: its mean is the product of their means, and
-/// 1 + CV² the product of theirs. Source: docs/modelling/demand.md, "From a share to a number".
+/// 1 + CV² the product of theirs. The mean of 1/X is (1 + CV²) / mean of X, and its CV that of X, exactly where X is
+/// log-normal. Source: docs/modelling/demand.md, "From a share to a number".
 /// </summary>
 public static class ProposedNumber
 {
@@ -43,8 +44,9 @@ public static class ProposedNumber
         var (mean, spread) = (1.0, 1.0);
         foreach (var factor in factors)
         {
-            mean = factor.Divides ? mean / factor.Mean : mean * factor.Mean;
-            spread *= 1 + factor.Variation * factor.Variation;
+            var doubt = 1 + factor.Variation * factor.Variation;
+            mean *= factor.Divides ? doubt / factor.Mean : factor.Mean;
+            spread *= doubt;
         }
         return (mean, Math.Sqrt(spread - 1));
     }

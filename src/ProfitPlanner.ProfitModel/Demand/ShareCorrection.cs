@@ -45,23 +45,17 @@ public sealed class ShareCorrection
 
     /// <summary>Shares of what was given.</summary>
     /// <param name="given">Conversations [1] by the label that the classifier gave them.</param>
-    /// <returns>Every label of the confusion in its order, then others that were given, by name.</returns>
+    /// <param name="together">Labels whose share is asked for together, whatever the classifier confuses among them.</param>
+    /// <returns>Every label of the confusion in its order, then others that were given, by name; then each of <paramref name="together"/>.</returns>
     /// <exception cref="ArgumentException">A count is negative.</exception>
-    public IReadOnlyList<ShareEstimate> Estimate(IReadOnlyDictionary<string, long> given)
+    public IReadOnlyList<ShareEstimate> Estimate(IReadOnlyDictionary<string, long> given, params IReadOnlyList<LabelGroup> together)
     {
         var labels = Labels(given);
-        return Estimate(given, labels, [.. Enumerable.Range(0, labels.Length).Select(label => (labels[label], new[] { label }))]);
-    }
-
-    /// <summary>The share of several labels together, whatever the classifier confuses among them.</summary>
-    /// <param name="given">Conversations [1] by the label that the classifier gave them.</param>
-    /// <param name="together">The labels, each once.</param>
-    /// <param name="name">What they are called together.</param>
-    /// <exception cref="ArgumentException">A count is negative.</exception>
-    public ShareEstimate Together(IReadOnlyDictionary<string, long> given, IReadOnlyCollection<string> together, string name)
-    {
-        var labels = Labels(given);
-        return Estimate(given, labels, [(name, [.. Enumerable.Range(0, labels.Length).Where(label => together.Contains(labels[label]))])])[0];
+        return Estimate(given, labels,
+        [
+            .. labels.Select((label, i) => (label, new[] { i })),
+            .. together.Select(group => (group.Name, Enumerable.Range(0, labels.Length).Where(label => group.Labels.Contains(labels[label])).ToArray())),
+        ]);
     }
 
     private string[] Labels(IReadOnlyDictionary<string, long> given)

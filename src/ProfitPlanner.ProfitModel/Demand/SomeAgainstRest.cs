@@ -2,7 +2,10 @@ namespace ProfitPlanner.ProfitModel.Demand;
 
 /// <summary>
 /// A classifier's errors as to one question: is it about some labels, or about the rest? Many series are corrected by
-/// two labels for what one costs by all. Source: docs/demand-pages.md, "Trends".
+/// two labels for what one costs by all. A side's errors are those of its labels weighed by how often they occur; where
+/// what occurs most has the fewest held-out texts, a side knows as little of its errors as that label does. It counts for
+/// 1 / Σ share² / texts, the texts that would leave a rate as doubtful as the weighed one (Kish 1965). Source:
+/// docs/demand-pages.md, "Trends".
 /// </summary>
 public static class SomeAgainstRest
 {
@@ -27,14 +30,15 @@ public static class SomeAgainstRest
                 return null;
             var known = labels.Sum(label => confusion.Counts[label].Sum());
             var weight = labels.Sum(label => shares[label].Corrected);
+            var (given, doubt) = (0.0, 0.0);
             foreach (var label in labels)
             {
                 var all = (double)confusion.Counts[label].Sum();
                 var share = weight > 0 ? shares[label].Corrected / weight : all / known;
-                var given = confusion.Counts[label].Where((_, other) => isSome[other]).Sum() / all;
-                rows[side, 0] += known * share * given;
-                rows[side, 1] += known * share * (1 - given);
+                given += share * confusion.Counts[label].Where((_, other) => isSome[other]).Sum() / all;
+                doubt += share * share / all;
             }
+            (rows[side, 0], rows[side, 1]) = (given / doubt, (1 - given) / doubt);
         }
 
         long Count(int side, int given) => (long)Math.Round(rows[side, given]);

@@ -11,6 +11,11 @@ public sealed class AnswersTests
     [InlineData("好的，可以")]
     public void An_ok_agrees(string text) => Assert.True(Answers.Agrees(text));
 
+    [Fact]
+    public async Task A_long_hum_is_answered_at_once() =>
+        Assert.False(await Task.Run(() => Answers.Agrees(new string('嗯', 60) + "x"), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+
     [Theory]
     [InlineData("no")]
     [InlineData("ok but first tell me the price")]

@@ -202,20 +202,6 @@ public sealed class ClassifyingTurns(PlannerFixture planner) : IClassFixture<Pla
         Assert.Equal("order_status", Assert.Single(await TurnsAsync(organisation)).Intent);
     }
 
-    [Fact]
-    public async Task To_classify_again_is_queued_once_and_needs_a_model_that_is_there()
-    {
-        var organisation = await planner.GivenOrganisationAsync();
-        var owner = planner.As(organisation.Owner, organisation);
-
-        var first = await owner.Send(new ClassifyAgain.Command());
-
-        Assert.Equal(first, await owner.Send(new ClassifyAgain.Command()));
-        await Assert.ThrowsAsync<NotFoundException>(() => owner.Send(new ClassifyAgain.Command(Guid.NewGuid())));
-        await planner.RunJobsAsync();
-        Assert.Equal(JobState.Done, (await planner.JobAsync(organisation, first)).State);
-    }
-
     /// <summary>Turns as 'c:' for the customer and 'a:' for support.</summary>
     private static GivenConversation Said(params string[] turns) =>
         new([.. turns.Select(turn => new GivenTurn(turn[0] == 'c' ? Speaker.Customer : Speaker.Agent, turn[2..]))]) { Language = null };

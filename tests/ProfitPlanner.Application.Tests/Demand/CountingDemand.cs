@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Data.Demand;
+using ProfitPlanner.Data.Jobs;
 using ProfitPlanner.Data.Organisations;
+using ProfitPlanner.Data.Tenancy;
 using ProfitPlanner.Intents.Bundles;
 using ProfitPlanner.ProfitModel.Demand;
 using ProfitPlanner.Testing;
@@ -129,11 +131,69 @@ public sealed class CountingDemand(PlannerFixture planner) : IClassFixture<Plann
                 """, TestContext.Current.CancellationToken);
 
         var stale = (await analyst.Send(new OpenDemand.Query(null, null, null))).Counted!;
-        await analyst.Send(new RefreshSegments.Command());
-        var fresh = (await analyst.Send(new OpenDemand.Query(null, null, null))).Counted!;
+        var job = await analyst.Send(new RefreshSegments.Command());
 
         Assert.Equal((true, 20), (stale.IsStale, stale.Everybody.Conversations));
-        Assert.Equal((false, 20_020), (fresh.IsStale, fresh.Everybody.Conversations));
+        Assert.Equal((JobKind.Classify, JobState.Queued, null), await planner.JobAsync(organisation, job!.Value) is var queued ? (queued.Kind, queued.State, queued.Subject) : default);
+        Assert.Equal(job, await analyst.Send(new RefreshSegments.Command()));
+        await planner.EndedAsync(organisation, job.Value);
+    }
+
+    [Fact]
+    public async Task While_a_job_reads_what_has_come_a_page_shows_what_was_counted()
+    {
+        var (analyst, organisation, model, upload) = await GivenAsync();
+        await analyst.Send(new OpenDemand.Query(null, null, null));
+        await planner.GivenMoreTranscriptsAsync(organisation, model, upload, Of(Price, "small", 3));
+        var job = await planner.GivenJobAsync(organisation, JobKind.Classify, upload);
+
+        var meanwhile = (await analyst.Send(new OpenDemand.Query(null, null, null))).Counted!;
+        await planner.EndedAsync(organisation, job);
+        var after = (await analyst.Send(new OpenDemand.Query(null, null, null))).Counted!;
+
+        Assert.Equal((20, true), (meanwhile.Everybody.Conversations, meanwhile.IsStale));
+        Assert.Equal((21, false), (after.Everybody.Conversations, after.IsStale));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_another_to_count_does_not_count_again()
+    {
+        var (analyst, organisation, model, _) = await GivenAsync();
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var db = planner.Database.AsApp();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.EnterAsync(organisation.Owner.Id, organisation.Slug, cancellation);
+        var at = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await RefreshSegments.RunAsync(db, at, cancellation);
+
+        var waiting = analyst.Send(new OpenDemand.Query(null, null, null));
+        await Task.Delay(500, cancellation);
+        await transaction.CommitAsync(cancellation);
+
+        Assert.Equal(at, (await waiting).Counted!.At);
+    }
+
+    [Fact]
+    public async Task What_was_taken_away_while_it_was_counted_is_counted_no_more()
+    {
+        var (analyst, organisation, _, _) = await GivenAsync();
+        await analyst.Send(new DivideByAttribute.Command("companySize", "Others"));
+        await analyst.Send(new OpenDemand.Query(null, null, null));
+        var segments = (await analyst.Send(new ListSegments.Query(null))).Items.Select(item => item.Segment.Id).ToArray();
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var db = planner.Database.AsApp();
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            await db.EnterAsync(organisation.Owner.Id, organisation.Slug, cancellation);
+            await RefreshSegments.RunAsync(db, DateTimeOffset.UtcNow, cancellation);
+            var removing = analyst.Send(new RemoveSegment.Command(segments[0]));
+            await Task.Delay(500, cancellation);
+            await transaction.CommitAsync(cancellation);
+            await removing;
+        }
+
+        await using var owner = planner.Database.AsOwner();
+        Assert.False(await owner.DemandCounts.IgnoreQueryFilters().AnyAsync(count => segments.Contains(count.SegmentId), cancellation));
     }
 
     [Fact]

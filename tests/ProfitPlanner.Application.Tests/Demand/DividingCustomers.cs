@@ -30,6 +30,27 @@ public sealed class DividingCustomers(PlannerFixture planner) : IClassFixture<Pl
     }
 
     [Fact]
+    public async Task A_long_value_is_cut_between_characters()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+        await planner.GivenTranscriptsAsync(organisation, Of(Price, new string('n', 99) + "🎉", 1));
+        var owner = planner.As(organisation.Owner, organisation);
+
+        var set = (await owner.Send(new DivideByAttribute.Command("companySize", "Others"))).Set;
+
+        Assert.Equal(new string('n', 99), Assert.Single((await owner.Send(new ListSegments.Query(set))).Items).Segment.Name);
+    }
+
+    [Fact]
+    public async Task A_drawn_segment_knows_the_intent_it_asks_for_by_its_name()
+    {
+        var (owner, _, _, _) = await GivenAsync();
+        await owner.Send(new DrawSegment.Command("Leaving", new DrawnRule([], Close, null, null, null)));
+
+        Assert.Equal(("Close the account", "注销账户"), Assert.Single((await owner.Send(new ListSegments.Query(SegmentRule.DrawnSet))).Items).Mentioned is { } intent ? (intent.Name, intent.NameZh) : default);
+    }
+
+    [Fact]
     public async Task An_attribute_that_no_conversation_has_divides_nothing()
     {
         var (owner, _, _, _) = await GivenAsync();
@@ -95,11 +116,11 @@ public sealed class DividingCustomers(PlannerFixture planner) : IClassFixture<Pl
         async Task RefusedAsync(string code, string? name, DrawnRule rule) =>
             Assert.Contains(code, (await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DrawSegment.Command(name, rule)))).Errors.Select(error => error.ErrorCode));
 
-        await RefusedAsync("RuleEmpty", "Name", new([], null, null, null, null));
-        await RefusedAsync("NameMissing", " ", new([], Price, null, null, null));
-        await RefusedAsync("NameTooLong", new string('n', 101), new([], Price, null, null, null));
+        await RefusedAsync("Empty", "Name", new([], null, null, null, null));
+        await RefusedAsync("Missing", " ", new([], Price, null, null, null));
+        await RefusedAsync("TooLong", new string('n', 101), new([], Price, null, null, null));
         await RefusedAsync("MonthsReversed", "Name", new([], null, null, new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1)));
-        await RefusedAsync("ConditionWrong", "Name", new([new AttributeCondition("plan", false, " ")], null, null, null, null));
+        await RefusedAsync("TooLong", "Name", new([new AttributeCondition("plan", false, " ")], null, null, null, null));
         Assert.Empty((await owner.Send(new ListSegments.Query(null))).Sets);
     }
 

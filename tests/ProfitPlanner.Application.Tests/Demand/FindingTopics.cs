@@ -138,6 +138,30 @@ public sealed class FindingTopics(PlannerFixture planner) : IClassFixture<Planne
     }
 
     [Fact]
+    public async Task Turns_that_a_search_gave_to_a_topic_they_are_far_from_are_no_part_of_its_trend()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+        var given = await planner.GivenTopicsAsync(organisation);
+        await planner.EndedAsync(organisation, given.Job);
+        async Task SpokeAsync(Guid topic, int times, DateTimeOffset at, float nearness)
+        {
+            var (_, ids) = await planner.GivenConversationsAsync(organisation, Said(times, "how much is it", at));
+            await using var db = planner.Database.AsOwner();
+            db.AddRange(ids.Select(id => new TopicTurn { OrganisationId = organisation.Id, ConversationId = id, Number = 0, TopicId = topic, Nearness = nearness }));
+            await db.SaveChangesAsync(Cancellation);
+        }
+        await SpokeAsync(given.Topic, 10, March.AddMonths(-1), 0.9f);
+        await SpokeAsync(given.Other, 30, March.AddMonths(-1), 0.3f);
+        await SpokeAsync(given.Other, 10, March.AddMonths(-1), 0.9f);
+        await SpokeAsync(given.Topic, 10, March, 0.9f);
+        await SpokeAsync(given.Other, 10, March, 0.9f);
+
+        var change = (await planner.As(organisation.Owner, organisation).Send(new ListTopics.Query())).Topics.Single(topic => topic.Id == given.Other).Change!;
+
+        Assert.Equal((0.5, 0.5), (change.Before, change.Now));
+    }
+
+    [Fact]
     public async Task A_topic_that_grew_beyond_chance_since_the_month_before_stands_out_and_one_that_hardly_did_does_not()
     {
         var (organisation, owner) = await GivenAsync(

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Demand.Signals;
+using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Data.Demand;
 using ProfitPlanner.Data.Transcripts;
 using ProfitPlanner.Intents.Taxonomy;
@@ -45,12 +46,10 @@ public sealed class HearingSignals(PlannerFixture planner) : IClassFixture<Plann
         var (_, upload, conversations) = await planner.GivenTranscriptsAsync(organisation, Of(Refund, "small", 1, "please add a dark mode"), Of(Refund, "small", 1));
         var owner = planner.As(organisation.Owner, organisation);
         await owner.Send(new RefreshSegments.Command());
-        await using (var db = planner.Database.AsOwner())
-        {
-            db.Add(new Turn { OrganisationId = organisation.Id, ConversationId = conversations[1], Number = 3, UploadId = upload, Speaker = Speaker.Customer, Text = "I wish there was an app" });
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlAsync($"update conversations set turns = 4 where id = {conversations[1]}", TestContext.Current.CancellationToken);
-        }
+        // A file's own numbers have gaps: the later turn is the ninth by its number, and the fourth there is.
+        await SaidAsync(organisation, upload, conversations[1], 7, "let me think about it");
+        await owner.Send(new RefreshSegments.Command());
+        await SaidAsync(organisation, upload, conversations[1], 8, "I wish there was an app");
 
         await owner.Send(new RefreshSegments.Command());
         await owner.Send(new RefreshSegments.Command());
@@ -66,6 +65,46 @@ public sealed class HearingSignals(PlannerFixture planner) : IClassFixture<Plann
         var signals = await owner.Send(new ListSignals.Query(null, null, null));
 
         Assert.Equal([("purchase", 1), ("priceComplaint", 1), ("cancellation", 7), ("featureRequest", 1)], signals.Select(signal => (signal.Key, signal.CameFor!.Given)));
+        Assert.Equal("purchase", Assert.Single(signals[0].Intents).Intent.Key);
+    }
+
+    [Fact]
+    public async Task A_word_that_only_begins_like_one_about_price_says_no_signal()
+    {
+        var owner = await GivenAsync(Of("unexpected_fee", "small", 1, "I told the switchboard. We want to go with another company"));
+
+        var item = Assert.Single((await owner.Send(new ListSentences.Query(Intent: "unexpected_fee"))).Items);
+
+        var cancellation = DemandSignals.Find("cancellation")!;
+        Assert.False(cancellation.Says("the switchboard"));
+        Assert.True(cancellation.Says(item.Sentences[0].Text));
+    }
+
+    [Fact]
+    public async Task Card_trend_and_evidence_are_of_the_same_intents_and_card_and_evidence_one_number()
+    {
+        var organisation = await planner.GivenOrganisationAsync();
+        var (model, _, _) = await planner.GivenTranscriptsAsync(organisation, [.. Twenty, Of("unexpected_fee", "large", 2), Of("cheaper_plan", "large", 2)]);
+        await using (var db = planner.Database.AsOwner())
+            await db.IntentModels.IgnoreQueryFilters().Where(each => each.Id == model)
+                .ExecuteUpdateAsync(s => s.SetProperty(each => each.Fingerprint, ModelCatalogue.ShippedFingerprint), TestContext.Current.CancellationToken);
+        var scenario = await planner.GivenStoredScenarioAsync(organisation, Scenarios.Examples.Article);
+        var owner = planner.As(organisation.Owner, organisation);
+        await owner.Send(new OpenDemand.Query(null, null, null));
+        var january = new DateOnly(2026, 1, 1);
+
+        // In January nobody came for it, but the model can tell it.
+        foreach (var (month, given) in new[] { (january, 0), (new DateOnly(2026, 2, 1), 2) })
+        {
+            var card = (await owner.Send(new ListSignals.Query(null, month, month))).Single(signal => signal.Key == "priceComplaint");
+            var trend = await owner.Send(new OpenDemandTrend.Query("priceComplaint", DemandMeasure.Signal, null, month, month));
+            var evidence = await owner.Send(new PreviewEvidence.Query(
+                scenario, Scenarios.Examples.Path(Scenarios.Examples.Shops, "conversion"), new SignalQuery(card.Labels, null, month, month), EvidenceAssumptions.Usual));
+
+            Assert.Equal(["unexpected_fee", "cheaper_plan"], card.Labels);
+            Assert.Equal((given, given, given), (card.CameFor!.Given, trend.Periods.Sum(period => period.Share.Given), evidence.Signal!.Share.Given));
+            Assert.Equal((card.CameFor.Corrected, card.CameFor.Low, card.CameFor.High), (evidence.Signal.Share.Corrected, evidence.Signal.Share.Low, evidence.Signal.Share.High));
+        }
     }
 
     [Fact]
@@ -119,6 +158,14 @@ public sealed class HearingSignals(PlannerFixture planner) : IClassFixture<Plann
     {
         Assert.Equal(DemandSignals.All.Count, DemandSignals.All.Select(signal => signal.Key).Distinct().Count());
         Assert.All(DemandSignals.All, signal => Assert.True(signal.Phrases.Count > 0 || signal.Intents.Any(SupportIntents.ById.ContainsKey)));
+    }
+
+    private async Task SaidAsync(GivenOrganisation organisation, Guid upload, Guid conversation, int number, string text)
+    {
+        await using var db = planner.Database.AsOwner();
+        db.Add(new Turn { OrganisationId = organisation.Id, ConversationId = conversation, Number = number, UploadId = upload, Speaker = Speaker.Customer, Text = text });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync($"update conversations set turns = turns + 1 where id = {conversation}", TestContext.Current.CancellationToken);
     }
 
     private async Task<Sender> GivenAsync(params GivenConversation[] more)

@@ -46,16 +46,19 @@ public sealed class ReadingSentences(PlannerFixture planner) : IClassFixture<Pla
         await planner.GivenTranscriptsAsync(organisation, [.. Enumerable.Range(0, 45).Select(_ => Of(Refund, "small", 1))]);
         var owner = planner.As(organisation.Owner, organisation);
 
-        var (pages, after) = (new List<IReadOnlyList<ListSentences.Item>>(), (Guid?)null);
+        var (pages, totals, after) = (new List<IReadOnlyList<ListSentences.Item>>(), new List<long?>(), (Guid?)null);
         do
         {
             var listed = await owner.Send(new ListSentences.Query(Intent: Refund, After: after));
             pages.Add(listed.Items);
+            totals.Add(listed.Total);
             after = listed.Next;
         }
         while (after is not null);
 
         Assert.Equal([20, 20, 5], pages.Select(page => page.Count));
+        // How many there are is counted once, so that a page costs the same however deep it lies.
+        Assert.Equal([45, null, null], totals);
         Assert.Equal(45, pages.SelectMany(page => page).Select(item => item.Conversation).Distinct().Count());
     }
 
@@ -72,6 +75,20 @@ public sealed class ReadingSentences(PlannerFixture planner) : IClassFixture<Pla
         Assert.Null(found.Total);
         await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new ListSentences.Query(Word: "x")));
         Assert.Empty((await owner.Send(new ListSentences.Query(Word: "贵"))).Items);
+    }
+
+    [Fact]
+    public async Task What_no_text_of_the_database_can_hold_is_refused()
+    {
+        var (owner, _) = await GivenAsync();
+        var rule = new DrawnRule([new AttributeCondition("companySize", true, "a\0")], null, null, null, null);
+
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new ListSentences.Query(Word: "refund\0")));
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new ListSentences.Query(Intent: "\0")));
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new PreviewSegment.Query(rule)));
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new PreviewSegment.Query(rule with { Conditions = [], Intent = "\0" })));
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DrawSegment.Command("Small\0", rule with { Conditions = [], Language = "en" })));
+        await Assert.ThrowsAsync<ValidationException>(() => owner.Send(new DivideByAttribute.Command("plan\0", "Others")));
     }
 
     [Fact]

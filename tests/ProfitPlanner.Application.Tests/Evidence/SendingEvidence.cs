@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Scenarios;
@@ -55,7 +56,8 @@ public sealed class SendingEvidence(PlannerFixture planner) : IClassFixture<Plan
         var small = await given.Analyst.Send(new PreviewEvidence.Query(given.Scenario, Conversion, Asks with { Segment = given.Segment }, AThird));
 
         Assert.Equal((50L, 10L), (january.Signal!.Conversations, january.Signal.Share.Given));
-        Assert.Equal(31 / (365.25 / 12), january.Signal.Months!.Value, 1e-9);
+        // From the tenth on, which is less than a month.
+        Assert.Equal(1, january.Signal.Months);
         Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)), (january.Signal.From, january.Signal.To));
         Assert.Equal((40L, 20L, "SMB"), (small.Signal!.Conversations, small.Signal.Share.Given, small.Signal.Segment!.Name));
         await Assert.ThrowsAsync<NotFoundException>(() => given.Analyst.Send(new PreviewEvidence.Query(given.Scenario, Conversion, Asks with { Segment = Guid.NewGuid() }, AThird)));
@@ -75,6 +77,37 @@ public sealed class SendingEvidence(PlannerFixture planner) : IClassFixture<Plan
         Assert.Equal(1 / 7.0, share.Share.Corrected, 0.02);
         Assert.InRange(share.Share.Low, 0, 0.1);
         Assert.InRange(share.Share.High, 0.2, 0.35);
+    }
+
+    [Fact]
+    public async Task What_the_models_errors_explain_proposes_nothing()
+    {
+        var given = await GivenAsync();
+        // Three in ten of the others are taken for it, which is more than were.
+        await GivenConfusionAsync(given.Organisation, """{ "labels": ["fees_and_pricing", "get_product"], "counts": [[700, 300, 0], [100, 900, 0], [0, 0, 100]] }""");
+
+        var found = await given.Analyst.Send(new PreviewEvidence.Query(given.Scenario, Conversion, Asks, AThird));
+
+        Assert.Equal(20, found.Signal!.Share.Given);
+        Assert.Equal((EvidenceRefusal.NothingSeen, null), (found.Refusal, found.Arithmetic!.Proposal));
+    }
+
+    [Fact]
+    public async Task Months_are_those_of_all_conversations_within_the_ones_that_were_chosen()
+    {
+        var given = await GivenAsync();
+        async Task<double?> MonthsAsync(SignalQuery signal) => (await given.Analyst.Send(new PreviewEvidence.Query(given.Scenario, Potential, signal, AThird))).Signal!.Months;
+        await planner.GivenMoreTranscriptsAsync(given.Organisation, given.Model, given.Upload,
+            new GivenConversation(new GivenTurn(Speaker.Customer, "Hello", "fees_and_pricing")) { StartedAt = new DateTimeOffset(2026, 12, 10, 12, 0, 0, TimeSpan.Zero) });
+        var day = 12 / 365.25;
+
+        // From 10 January to 10 December, though the segment was silent from February on.
+        Assert.Equal(334 * day, (await MonthsAsync(Asks with { Segment = given.Segment }))!.Value, 1e-9);
+        // Nobody has uploaded what comes after 10 December.
+        Assert.Equal(334 * day, (await MonthsAsync(Asks with { To = new(2030, 1, 1) }))!.Value, 1e-9);
+        Assert.Equal(28 * day + 31 * day, (await MonthsAsync(Asks with { From = new(2026, 2, 1), To = new(2026, 3, 1) }))!.Value, 1e-9);
+        await planner.GivenUndatedAsync(given.Organisation, given.Model, given.Upload);
+        Assert.Null(await MonthsAsync(Asks with { From = new(2026, 2, 1) }));
     }
 
     [Fact]
@@ -99,8 +132,8 @@ public sealed class SendingEvidence(PlannerFixture planner) : IClassFixture<Plan
 
         var found = await given.Analyst.Send(new PreviewEvidence.Query(given.Scenario, Potential, Asks with { From = new(2026, 1, 1), To = new(2026, 2, 1) }, AThird));
 
-        // 0.2 · 100 conversations in 59 days / 0.1 a month.
-        var months = 59 / (365.25 / 12);
+        // 0.2 · 100 conversations in 31 days / 0.1 a month.
+        var months = 31 / (365.25 / 12);
         var number = Assert.IsType<LognormalDistribution>(found.Arithmetic!.Proposal!.Value.Distribution);
         Assert.Equal(0.2 * 100 / months / 0.1, number.ExpectedValue, 1e-6);
         var variation = 0.0396593 / 0.2;
@@ -200,6 +233,16 @@ public sealed class SendingEvidence(PlannerFixture planner) : IClassFixture<Plan
         Assert.False((await viewer.Send(new OpenEvidence.Query(id))).MayReadSentences);
         Assert.True((await given.Analyst.Send(new OpenEvidence.Query(id))).MayReadSentences);
         Assert.False((await viewer.Send(new ListEvidence.Query(given.Scenario))).MayPropose);
+    }
+
+    [Fact]
+    public async Task Evidence_from_before_intents_had_kinds_still_opens()
+    {
+        var given = await GivenAsync();
+
+        var opened = await given.Owner.Send(new OpenEvidence.Query(await planner.GivenEvidenceAsync(given.Organisation, given.Scenario, Conversion, 0.2m)));
+
+        Assert.Equal(new NamedIntent("fees_and_pricing", "Fees and pricing", "费用与价格"), Assert.Single(opened.Entry.Content.Signal.Intents));
     }
 
     [Fact]

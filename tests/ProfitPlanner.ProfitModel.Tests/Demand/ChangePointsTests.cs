@@ -71,6 +71,10 @@ public class ChangePointsTests
         Assert.Throws<ArgumentException>(() => ChangePoints.Of([1], [1, 2]));
     }
 
+    [Fact]
+    public void After_empty_months_a_change_is_dated_to_the_month_that_shows_it() =>
+        Assert.Equal(4, Assert.Single(ChangePoints.Of([10, 10, 0, 0, 60, 60], [100, 100, 0, 0, 100, 100])).Index);
+
     private static double Cost(long[] successes, long[] trials, int[] cuts)
     {
         int[] ends = [.. cuts, trials.Length];

@@ -57,7 +57,7 @@ public class ShareCoverageTests
             counts[label][Pick(random, given[label])]++;
         }
         var seen = Enumerable.Range(0, conversations).Select(_ => names[Pick(random, given[Pick(random, now)])]).CountBy(name => name).ToDictionary(name => name.Key, name => (long)name.Value);
-        return now.Zip(CorrectedShares.Estimate(new(names, counts), seen));
+        return now.Zip(new ShareCorrection(new(names, counts)).Estimate(seen));
     }
 
     private static double[] Shares(Random random, double[] shapes)

@@ -41,7 +41,7 @@ internal static partial class Answers
 
     private static string Mine(string text) => Yours().Replace(text, match => match.Value.StartsWith('y') || match.Value.StartsWith('Y') ? "my" : match.Value).Trim(' ', '?', '.');
 
-    [GeneratedRegex(@"^(?:(?:ok(?:ay)?|k|yes|yea|yeah|yep|yup|ya|sure|fine|alright|all right|right|correct|exactly|absolutely|definitely|certainly|of course|please|please do|go ahead|do it|do so|do that|sounds good|that works|that's fine|that is fine|that would be great|great|perfect|go on|proceed|thanks|thank you|好|好的|好吧|可以|行|是|是的|对|对的|嗯|嗯嗯|没问题|要|需要|请|麻烦了|谢谢)[\s,.!，。！~]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:ok(?:ay)?|k|yes|yea|yeah|yep|yup|ya|sure|fine|alright|all right|right|correct|exactly|absolutely|definitely|certainly|of course|please|please do|go ahead|do it|do so|do that|sounds good|that works|that's fine|that is fine|that would be great|great|perfect|go on|proceed|thanks|thank you|好|好的|好吧|可以|行|是|是的|对|对的|嗯|没问题|要|需要|请|麻烦了|谢谢)[\s,.!，。！~]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Agreement();
 
     [GeneratedRegex(@"[^.!?。！？\n]*[?？]|[^.!?。！？\n]+$", RegexOptions.CultureInvariant)]

@@ -9,9 +9,16 @@ namespace ProfitPlanner.Application.Demand.Signals;
 /// <param name="Phrases">Regular expressions of Postgres, for what no intent tells.</param>
 public sealed record DemandSignal(string Key, IReadOnlyList<string> Intents, IReadOnlyList<string> PriceWords, IReadOnlyList<string> Phrases)
 {
+    /// <summary>
+    /// Its intents that a model tells apart: wherever a share of the signal is shown, it is of these together. Empty where
+    /// only words say it.
+    /// </summary>
+    /// <param name="given">What the model has ever given.</param>
+    internal IReadOnlyList<string> Labels(IReadOnlySet<string> given) => [.. Intents.Where(given.Contains)];
+
     /// <summary>Whether a customer's sentence has one of the words or phrases.</summary>
     internal bool Says(string text) =>
-        PriceWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || (Phrases.Count > 0 && Spoken.Value.IsMatch(text));
+        Words.PriceWords.In(text).Any(PriceWords.Contains) || (Phrases.Count > 0 && Spoken.Value.IsMatch(text));
 
     // The word boundaries of Postgres are spelled otherwise here; in all else the phrases use what both know.
     private Lazy<Regex> Spoken => field ??= new(() => new Regex(

@@ -8,8 +8,8 @@ namespace ProfitPlanner.Application.Demand.Topics;
 /// <summary>The topics that there are, for turns that come later.</summary>
 internal sealed class KnownTopics
 {
-    // A turn farther than this from every topic is of none of them; what many such are about, the next search finds.
-    private const float Near = 0.6f;
+    /// <summary>A turn farther than this from every topic is of none of them; what many such are about, the next search finds.</summary>
+    public const float Near = 0.6f;
 
     private readonly Guid[] _ids;
     private readonly float[][] _directions;

@@ -17,7 +17,7 @@ public static class RenameTopic
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(x => x.Name).MaximumLength(MostLetters).Must(name => name?.Contains('\0') != true);
+        public Validator() => RuleFor(x => x.Name).MaximumLength(MostLetters).HasNoNul();
     }
 
     internal sealed class Handler(PlannerDb db) : IRequestHandler<Command, Unit>

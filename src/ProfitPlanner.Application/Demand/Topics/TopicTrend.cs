@@ -4,7 +4,11 @@ using ProfitPlanner.ProfitModel.Demand;
 
 namespace ProfitPlanner.Application.Demand.Topics;
 
-/// <summary>How much of the conversations each topic has had, month by month. Conversations are counted, not turns: who says a thing five times asks for it once.</summary>
+/// <summary>
+/// How much of the conversations each topic has had, month by month. Conversations are counted, not turns: who says a
+/// thing five times asks for it once. A search gives every turn to some topic, later turns join only one that is near:
+/// far ones are left out of either month, or every topic would seem to shrink.
+/// </summary>
 internal sealed class TopicTrend
 {
     private readonly Dictionary<(Guid? Topic, DateOnly Month), long> _counts;
@@ -27,7 +31,7 @@ internal sealed class TopicTrend
             from topic_turns t
             join topics o on o.organisation_id = t.organisation_id and o.id = t.topic_id
             join conversations c on c.organisation_id = t.organisation_id and c.id = t.conversation_id
-            where t.organisation_id = {db.Tenant.OrganisationId} and c.started_at is not null
+            where t.organisation_id = {db.Tenant.OrganisationId} and c.started_at is not null and t.nearness >= {KnownTopics.Near}
             group by grouping sets ((1, 2), (2))
             """).ToListAsync(cancellationToken);
         return new TopicTrend(rows.ToDictionary(row => (row.Topic, row.Month), row => row.Count), rows.Select(row => row.Topic).OfType<Guid>().Distinct().Count());

@@ -23,7 +23,7 @@ internal static class LanguageGuess
     // Letters of an alphabet that several languages share, but that only one of those known here has.
     private static readonly FrozenDictionary<char, string> Letters = new (string Language, string Letters)[]
     {
-        ("de", "ß"), ("es", "ñ¿¡"), ("pt", "ãõ"), ("pl", "łżśźńę"), ("tr", "ığş"), ("sv", "å"), ("fr", "êœû"), ("uk", "іїєґ"), ("ru", "ыэъё"),
+        ("de", "ß"), ("es", "ñ"), ("pt", "ãõ"), ("pl", "łżśźńę"), ("tr", "ığş"), ("sv", "å"), ("fr", "œû"), ("uk", "іїєґ"), ("ru", "ыэъё"),
     }.SelectMany(own => own.Letters.Select(letter => (letter, own.Language))).ToFrozenDictionary(own => own.letter, own => own.Language);
 
     private static readonly FrozenDictionary<string, string[]> Common = WordList.Read<Dictionary<string, string>>("languages.json")

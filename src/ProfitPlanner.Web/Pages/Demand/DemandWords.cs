@@ -28,11 +28,12 @@ public sealed class DemandWords(IStringLocalizer<DemandTexts> texts)
     public string PriceWord(string word) => texts[$"PriceWord.{word}"] is { ResourceNotFound: false } known ? known : word;
 
     /// <summary>What puts a conversation into the segment; null where only numbers would say it.</summary>
-    public string? Rule(SegmentRule? rule) => rule switch
+    /// <param name="mentioned">The intent that the rule asks for.</param>
+    public string? Rule(SegmentRule? rule, NamedIntent? mentioned) => rule switch
     {
         AttributeRule { Value: { } value } of => texts["Rule.Attribute", Attribute(of.Attribute), value],
         AttributeRule of => texts["Rule.Others", Attribute(of.Attribute), string.Join(texts["ListSeparator"], of.Except)],
-        DrawnRule drawn => string.Join(texts["ListSeparator"], Conditions(drawn)),
+        DrawnRule drawn => string.Join(texts["ListSeparator"], Conditions(drawn, mentioned)),
         _ => null,
     };
 
@@ -63,12 +64,12 @@ public sealed class DemandWords(IStringLocalizer<DemandTexts> texts)
         return from == to ? from : $"{from.TrimEnd('%')}–{to}";
     }
 
-    private IEnumerable<string> Conditions(DrawnRule rule)
+    private IEnumerable<string> Conditions(DrawnRule rule, NamedIntent? mentioned)
     {
         foreach (var condition in rule.Conditions)
             yield return texts[condition.IsPart ? "Rule.Contains" : "Rule.Attribute", Attribute(condition.Attribute), condition.Value];
-        if (rule.Intent is { } intent)
-            yield return texts["Rule.Intent", intent];
+        if (mentioned is not null)
+            yield return texts["Rule.Intent", Intent(mentioned)];
         if (rule.Language is { } language)
             yield return texts["Rule.Language", Language(language)];
         if (rule.From is { } from)

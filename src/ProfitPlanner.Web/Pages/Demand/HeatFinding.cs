@@ -13,18 +13,23 @@ internal sealed record HeatFinding(NamedIntent Intent, string? Segment, double S
         if (intents.Count == 0)
             return null;
         double Share(ShareEstimate share) => isPlain ? share.Plain : share.Corrected;
+        var cells = intents.Count * (counted.Columns.Count - 1);
         var differing =
             from intent in intents
             let all = counted.Everybody.Shares[intent.Key]
             from column in counted.Columns.Skip(1)
-            where column.Conversations > 0 && column.Shares.TryGetValue(intent.Key, out var own) && IsApart(own, all, isPlain)
+            where column.Conversations > 0 && column.Shares.ContainsKey(intent.Key)
             let own = column.Shares[intent.Key]
+            where IsApart(column, own, counted.Everybody, all, cells) && (isPlain || own.Low > all.High || own.High < all.Low)
             orderby Math.Abs(Share(own) - Share(all)) descending
             select new HeatFinding(intent, column.Name, Share(own), Share(all));
         var most = counted.Everybody.Shares[intents[0].Key];
         return differing.FirstOrDefault() ?? new HeatFinding(intents[0], null, Share(most), Share(most));
     }
 
-    private static bool IsApart(ShareEstimate one, ShareEstimate other, bool isPlain) =>
-        isPlain ? one.PlainLow > other.PlainHigh || one.PlainHigh < other.PlainLow : one.Low > other.High || one.High < other.Low;
+    // Of many cells some look different by chance alone: the segment is held against everybody else at a level that all
+    // cells hold together. That the classifier's errors alone do not part them, the corrected intervals say.
+    private static bool IsApart(OpenDemand.Column column, ShareEstimate own, OpenDemand.Column everybody, ShareEstimate all, int cells) =>
+        ShareChange.Of(all.Given - own.Given, everybody.Conversations - column.Conversations, own.Given, column.Conversations, cells) is { } change
+        && (change.Grows || change.Shrinks);
 }

@@ -15,7 +15,8 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
     /// <summary>Before a signal where <see cref="Trend"/> names one.</summary>
     public const string SignalPrefix = "signal:";
 
-    private static readonly IntentKind[] ShownAtFirst = [IntentKind.Demand, IntentKind.Service];
+    /// <summary>What anybody can have come for: a conversation of mere talk is of none of these.</summary>
+    public static readonly IntentKind[] Kinds = [IntentKind.Demand, IntentKind.Service];
 
     /// <summary>First month, as in 2026-03.</summary>
     [BindProperty(SupportsGet = true)]
@@ -63,7 +64,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (Group.Length == 0)
-            Group = ShownAtFirst;
+            Group = Kinds;
         ReadMonths();
         Opened = await mediator.Send(new OpenDemand.Query(FirstMonth, LastMonth, Set), cancellationToken);
         if (Opened.Counted is not { } counted)
@@ -82,8 +83,8 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<DemandTexts>
 
     public async Task<IActionResult> OnPostRefreshAsync(CancellationToken cancellationToken)
     {
-        await mediator.Send(new RefreshSegments.Command(), cancellationToken);
-        TempData["Notice"] = texts["Refreshed"].Value;
+        var job = await mediator.Send(new RefreshSegments.Command(), cancellationToken);
+        TempData["Notice"] = texts[job is null ? "Refreshed" : "Refreshing"].Value;
         return RedirectToPage();
     }
 

@@ -28,14 +28,6 @@ public sealed class SegmentForm
 
     public string? To { get; set; }
 
-    /// <summary>Where the message of a refusal belongs.</summary>
-    internal static string FieldOf(string code) => $"{nameof(SegmentsModel.Drawn)}." + code switch
-    {
-        "NameMissing" or "NameTooLong" => nameof(Name),
-        "MonthsReversed" => nameof(To),
-        _ => $"{nameof(Value)}[0]",
-    };
-
     internal bool TryRead(ModelStateDictionary problems, IStringLocalizer<DemandTexts> texts, out DrawnRule rule)
     {
         if (!MonthField.TryRead(From, out var from))

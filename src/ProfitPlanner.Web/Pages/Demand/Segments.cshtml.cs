@@ -1,10 +1,10 @@
 using System.Globalization;
-using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Web.Composition;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Demand;
@@ -21,14 +21,18 @@ public sealed class SegmentsModel(IMediator mediator, IStringLocalizer<DemandTex
 
     public ListSegments.Result Listed { get; private set; } = null!;
 
+    // The first thing that is wrong; null where nothing is.
+    private string? Problem => ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).FirstOrDefault();
+
     public Task OnGetAsync(CancellationToken cancellationToken) => ListAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAttributeAsync(string? attribute, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(attribute))
             return Again(texts["AttributeMissing"]);
-        var result = await mediator.Send(new DivideByAttribute.Command(attribute, texts["Others"]), cancellationToken);
-        return result.Set is { } set ? Done(texts["SegmentsMade"], set) : Again(texts["AttributeUnknown", attribute]);
+        DivideByAttribute.Result? result = null;
+        await ModelState.AcceptsAsync(texts, async () => result = await mediator.Send(new DivideByAttribute.Command(attribute, texts["Others"]), cancellationToken));
+        return result?.Set is { } set ? Done(texts["SegmentsMade"], set) : Again(Problem ?? texts["AttributeUnknown", attribute]);
     }
 
     public async Task<IActionResult> OnPostMixAsync(CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ public sealed class SegmentsModel(IMediator mediator, IStringLocalizer<DemandTex
     public async Task<IActionResult> OnPostDrawAsync(CancellationToken cancellationToken)
     {
         if (!Drawn.TryRead(ModelState, texts, out var rule)
-            || !await AcceptedAsync(() => mediator.Send(new DrawSegment.Command(Drawn.Name, rule), cancellationToken)))
+            || !await ModelState.AcceptsAsync(texts, () => mediator.Send(new DrawSegment.Command(Drawn.Name, rule), cancellationToken), nameof(Drawn)))
         {
             await ListAsync(cancellationToken);
             return Page();
@@ -55,22 +59,14 @@ public sealed class SegmentsModel(IMediator mediator, IStringLocalizer<DemandTex
     {
         PreviewSegment.Result? preview = null;
         if (Drawn.TryRead(ModelState, texts, out var rule))
-            await AcceptedAsync(async () => preview = await mediator.Send(new PreviewSegment.Query(rule), cancellationToken));
-        return Partial("_Preview", (preview, ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).FirstOrDefault()));
+            await ModelState.AcceptsAsync(texts, async () => preview = await mediator.Send(new PreviewSegment.Query(rule), cancellationToken), nameof(Drawn));
+        return Partial("_Preview", (preview, Problem));
     }
 
-    public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await mediator.Send(new RenameSegment.Command(id, name), cancellationToken);
-        }
-        catch (ValidationException e)
-        {
-            return Again(texts[$"Problem.{e.Errors.First().ErrorCode}"]);
-        }
-        return Done(texts["SegmentRenamed"], Set);
-    }
+    public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken cancellationToken) =>
+        await ModelState.AcceptsAsync(texts, () => mediator.Send(new RenameSegment.Command(id, name), cancellationToken))
+            ? Done(texts["SegmentRenamed"], Set)
+            : Again(Problem!);
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -80,26 +76,11 @@ public sealed class SegmentsModel(IMediator mediator, IStringLocalizer<DemandTex
 
     public async Task<IActionResult> OnPostRefreshAsync(CancellationToken cancellationToken)
     {
-        await mediator.Send(new RefreshSegments.Command(), cancellationToken);
-        return Done(texts["Refreshed"], Set);
+        var job = await mediator.Send(new RefreshSegments.Command(), cancellationToken);
+        return Done(texts[job is null ? "Refreshed" : "Refreshing"], Set);
     }
 
     private async Task ListAsync(CancellationToken cancellationToken) => Listed = await mediator.Send(new ListSegments.Query(Set), cancellationToken);
-
-    private async Task<bool> AcceptedAsync(Func<Task> send)
-    {
-        try
-        {
-            await send();
-            return true;
-        }
-        catch (ValidationException e)
-        {
-            foreach (var error in e.Errors)
-                ModelState.AddModelError(SegmentForm.FieldOf(error.ErrorCode), texts[$"Problem.{error.ErrorCode}"]);
-            return false;
-        }
-    }
 
     private RedirectToPageResult Done(string notice, Guid? set)
     {

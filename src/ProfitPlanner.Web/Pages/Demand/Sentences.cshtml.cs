@@ -1,9 +1,9 @@
-using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Web.Composition;
 using ProfitPlanner.Web.Texts;
 
 namespace ProfitPlanner.Web.Pages.Demand;
@@ -57,16 +57,8 @@ public sealed class SentencesModel(IMediator mediator, IStringLocalizer<DemandTe
         if (!ModelState.IsValid)
             return;
         (FirstMonth, LastMonth) = (first, last);
-        try
-        {
-            Listed = await mediator.Send(
-                new ListSentences.Query(Given(Intent), Given(Signal), Segment, first, last, Given(Word), Model, After), cancellationToken);
-        }
-        catch (ValidationException e)
-        {
-            foreach (var error in e.Errors)
-                ModelState.AddModelError(error.PropertyName, texts[$"Problem.{error.ErrorCode}"]);
-        }
+        await ModelState.AcceptsAsync(texts, async () => Listed = await mediator.Send(
+            new ListSentences.Query(Given(Intent), Given(Signal), Segment, first, last, Given(Word), Model, After), cancellationToken));
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ProfitPlanner.Application.Demand;
 using ProfitPlanner.Application.Evidence;
 using ProfitPlanner.ProfitModel.Demand;
 using ProfitPlanner.ProfitModel.Scenarios;
 using ProfitPlanner.ProfitModel.Uncertainty;
+using ProfitPlanner.Web.Pages.Demand;
 using ProfitPlanner.Web.Pages.Scenarios;
 using ProfitPlanner.Web.Texts;
 
@@ -51,23 +53,20 @@ public sealed class EvidenceWords(IStringLocalizer<EvidenceTexts> texts)
     public static string Share(double share) => Format.Percent(share, share < 0.1 ? 2 : 1);
 
     /// <summary>Where the sentences of the signal are.</summary>
-    public static string Sentences(string organisation, MeasuredSignal signal, MeasuredSignal.Intent intent)
+    public static string Sentences(string organisation, MeasuredSignal signal, NamedIntent intent)
     {
         Dictionary<string, string?> query = new()
         {
             ["intent"] = intent.Key,
             ["segment"] = signal.Segment?.Id.ToString(),
-            ["from"] = Field(signal.From),
-            ["to"] = Field(signal.To),
+            ["from"] = DemandWords.Field(signal.From),
+            ["to"] = DemandWords.Field(signal.To),
             // One month is asked for by its name.
-            ["month"] = signal.From is not null && signal.From == signal.To ? Field(signal.From) : null,
+            ["month"] = signal.From is not null && signal.From == signal.To ? DemandWords.Field(signal.From) : null,
             ["model"] = signal.Model.ToString(),
         };
         return $"/o/{organisation}/demand/sentences{QueryString.Create(query.Where(each => each.Value is not null))}";
     }
-
-    /// <summary>A month as fields and addresses have it.</summary>
-    public static string? Field(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private string Intents(IEnumerable<string> names) => string.Join(texts["Or"], names.Select(name => texts["Quoted", name].Value));
 

@@ -24,13 +24,17 @@ public sealed class NewModel(IMediator mediator, IStringLocalizer<EvidenceTexts>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ChooseAsync(cancellationToken);
+        // To begin with; whoever takes every intent away is not given another one.
+        if (Choices.Intents is [var (most, _), ..] && Form.Intent.Length == 0)
+            Form.Intent = [most.Key];
         await PreviewAsync(cancellationToken);
     }
 
     /// <summary>What the fields make, while they are typed.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
-        await OnGetAsync(cancellationToken);
+        await ChooseAsync(cancellationToken);
+        await PreviewAsync(cancellationToken);
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Preview", this) : Page();
     }
 
@@ -59,8 +63,6 @@ public sealed class NewModel(IMediator mediator, IStringLocalizer<EvidenceTexts>
     private async Task ChooseAsync(CancellationToken cancellationToken)
     {
         Choices = await mediator.Send(new ListEvidenceChoices.Query(), cancellationToken);
-        if (Choices is { Intents.Count: > 0 } && Form.Intent.Length == 0)
-            Form.Intent = [Choices.Intents[0].Intent.Key];
         Form.Takers ??= Format.ShareField(EvidenceAssumptions.Usual.Takers);
         Form.ContactRate ??= Format.Field(EvidenceAssumptions.Usual.ContactRate);
         Target = Form.Target(Choices.Scenarios);

@@ -8,6 +8,7 @@ public sealed class SentimentTests
     [InlineData("This is great, I love it")]
     [InlineData("thanks so much, that was quick")]
     [InlineData("No problem, all works now 🙂")]
+    [InlineData("I really like it")]
     [InlineData("It was slow, but the agent was wonderful")]
     public void What_pleases_is_above_zero(string text) => Assert.InRange(English(text), 0.05, 1);
 
@@ -15,6 +16,7 @@ public sealed class SentimentTests
     [InlineData("This is the worst service ever")]
     [InlineData("I am very disappointed and angry")]
     [InlineData("it does not work")]
+    [InlineData("I don't like it")]
     [InlineData("not good enough 😡")]
     [InlineData("The agent was nice, but this is unacceptable")]
     public void What_displeases_is_below_zero(string text) => Assert.InRange(English(text), -1, -0.05);
@@ -24,6 +26,9 @@ public sealed class SentimentTests
     [InlineData("I want to change my address")]
     [InlineData("[name 1]")]
     [InlineData("my order number is 4711")]
+    [InlineData("I would like to cancel my order")]
+    [InlineData("I'd like to speak to someone like you")]
+    [InlineData("see https://example.com/orders")]
     public void What_says_nothing_of_it_is_zero(string text) => Assert.Equal(0, English(text), 3);
 
     [Fact]

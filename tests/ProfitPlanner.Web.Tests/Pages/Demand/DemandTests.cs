@@ -53,6 +53,32 @@ public sealed class DemandTests(WebApp app, Browser browser) : IClassFixture<Web
     });
 
     [Fact]
+    public Task Where_none_of_the_models_labels_fits_the_table_has_that_row_alone() => VisitAsync(OfNothing, async (visit, address) =>
+    {
+        await visit.GoAsync(address);
+        await Assertions.Expect(visit.Page.Locator("#heat-map .heat tbody tr")).ToHaveCountAsync(1);
+        await SeesAsync(visit, "#heat-map .heat tbody tr", "100%");
+        // Heard by its words alone, it has no share of an intent that evidence could speak of.
+        await SeesAsync(visit, "#signal-featureRequest", "100%");
+        await Assertions.Expect(visit.Page.Locator("#signals a[href*='/evidence/']")).ToHaveCountAsync(0);
+
+        await visit.GoAsync($"{address}?group=Talk");
+        await Assertions.Expect(visit.Page.Locator("#heat-map .heat tbody tr")).ToHaveCountAsync(1);
+        await visit.GoAsync($"{address}?to=9999-12");
+        await SeesAsync(visit, ".problems", "This is not a month");
+        await visit.GoAsync($"{address}/sentences?word=dark%00mode");
+        await SeesAsync(visit, ".problems", "The word has a character that is in no conversation");
+    });
+
+    [Fact]
+    public Task Within_four_months_a_change_is_dated_by_its_week() => VisitAsync(ByWeek, async (visit, address) =>
+    {
+        await visit.GoAsync(address);
+        await SeesAsync(visit, "#answer", "“Close the account” has grown: from 10% to 70% of conversations since week of 9 Feb 2026");
+        await SeesAsync(visit, "#signal-cancellation", "Up since week of 9 Feb 2026");
+    });
+
+    [Fact]
     public Task Segments_are_made_in_three_ways_and_become_columns() => VisitAsync(Half, async (visit, address) =>
     {
         var page = visit.Page;
@@ -201,6 +227,17 @@ public sealed class DemandTests(WebApp app, Browser browser) : IClassFixture<Web
         .. Enumerable.Range(0, 240).Select(i => (Month: i / 20 + 1, Of: i % 20)).Select(at =>
             Asking(at.Month, at.Of, at.Of < 8 ? "fees_and_pricing" : at.Of < (at.Month < 7 ? 9 : 15) ? "close_account" : "refund")),
     ];
+
+    // Ten weeks from Monday, 5 January: two in twenty leave, from the sixth on fourteen.
+    private static GivenConversation[] ByWeek { get; } =
+    [
+        .. Enumerable.Range(0, 200).Select(i => new GivenConversation(
+            new GivenTurn(Speaker.Customer, "I need help", i % 20 < (i < 100 ? 2 : 14) ? "close_account" : "refund"))
+            { StartedAt = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero).AddDays(i / 20 * 7) }),
+    ];
+
+    private static GivenConversation[] OfNothing { get; } =
+        [.. Enumerable.Range(1, 6).Select(month => new GivenConversation(new GivenTurn(Speaker.Customer, "please add a dark mode")) { StartedAt = new(2026, month, 10, 12, 0, 0, TimeSpan.Zero) })];
 
     // The same with nothing in it that is not Chinese.
     private static GivenConversation[] InChinese { get; } =

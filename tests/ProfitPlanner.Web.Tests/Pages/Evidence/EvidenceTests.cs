@@ -24,6 +24,10 @@ public sealed class EvidenceTests(WebApp app, Browser browser) : IClassFixture<W
         await at.Visit.AssertAccessibleAsync();
         await page.ClickAsync("text=Send evidence to a scenario");
 
+        // Nothing chosen is nothing, and not another intent.
+        await page.SelectOptionAsync("#intent", Array.Empty<string>());
+        await SeesAsync(page.Locator("#preview .problems"), "Choose one to fifty intents");
+
         // While it is typed: 20 of 100 ask, and all who ask buy.
         await page.SelectOptionAsync("#intent", "get_product");
         await SeesAsync(page.Locator("#signal"), "Everybody: 20% (13.3%–28.9%) of 100 conversations ask for “Get a product”");
