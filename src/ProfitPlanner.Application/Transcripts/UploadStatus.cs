@@ -1,3 +1,4 @@
+using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Transcripts.Reading;
 using ProfitPlanner.Data.Transcripts;
 
@@ -11,6 +12,9 @@ public sealed record UploadStatus(
     Guid Id, string FileName, long FileSize, UploadFormat Format, UploadState State, string Source, long Position,
     long Records, long Turns, long Known, long Conversations, long Rejected, string CreatedBy, DateTimeOffset CreatedAt, bool HasRoom = true)
 {
+    /// <summary>The job by which a model reads what has come of it; null where there is none yet, and where nobody asked.</summary>
+    public JobReport? Reading { get; init; }
+
     /// <summary>How much is done [1]; null where nobody knows, as in a workbook.</summary>
     public double? Progress => State == UploadState.Done ? 1 : Format == UploadFormat.Workbook || FileSize == 0 ? null : (double)Position / FileSize;
 

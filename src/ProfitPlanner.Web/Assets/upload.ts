@@ -11,6 +11,9 @@ const samples = 16;
 const longestPause = 30_000; // ms
 const watchEvery = 3_000; // ms
 
+// Of site.ts: what is shown may watch a job.
+declare const htmx: { process(element: Element): void };
+
 interface Status { state: string; position: number; size: number; turns: number; known: number; conversations: number; rejected: number }
 
 let file: File | undefined;
@@ -35,6 +38,7 @@ function show(html: string): void {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   section().replaceWith(holder.content);
+  htmx.process(section());
   document.dispatchEvent(new CustomEvent("htmx:after:swap"));
   // Whoever works by keyboard goes on where the page has changed.
   const heading = section().querySelector<HTMLElement>("h1");

@@ -36,6 +36,8 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
         await page.ClickAsync("button:text-is('Import')");
 
         await SeesDoneAsync(page, "3 turns of 2 conversations are in.");
+        // Without loading the page anew: what has come is read by a job that is watched here.
+        await Assertions.Expect(page.Locator("#upload .job")).ToContainTextAsync("All conversations are read", new() { Timeout = 60_000 });
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("transcripts-done");
         await page.ClickAsync("text=Show what was not read");
