@@ -29,7 +29,8 @@ internal sealed class Checkpoint(string folder)
     public static (Checkpoint Checkpoint, Progress Progress)? Latest(string parent, string purpose) =>
         !Directory.Exists(parent) ? null
         : Directory.GetDirectories(parent, "step-*")
-            .Where(path => !path.EndsWith(".part", StringComparison.Ordinal))
+            // One without a state was being deleted when training was killed: a later one is there.
+            .Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && File.Exists(Path.Combine(path, State)))
             .Select(path => new Checkpoint(path))
             .Select(checkpoint => ((Checkpoint, Progress)?)(checkpoint, JsonSerializer.Deserialize<Progress>(File.ReadAllBytes(checkpoint.PathOf(State)))!))
             .Where(found => found!.Value.Item2.Purpose == purpose)
@@ -55,6 +56,10 @@ internal sealed class Checkpoint(string folder)
             Directory.Delete(path, recursive: true);
         Directory.Move(part, path);
         foreach (var old in before.Where(old => old != path && Directory.Exists(old)))
+        {
+            // First, so that a half of it is never taken for whole.
+            File.Delete(Path.Combine(old, State));
             Directory.Delete(old, recursive: true);
+        }
     }
 }

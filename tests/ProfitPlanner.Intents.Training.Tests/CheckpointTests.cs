@@ -35,6 +35,18 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void One_that_was_half_deleted_when_training_was_killed_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "step-9"));
+        Assert.Null(Checkpoint.Latest(folder.Path, "this"));
+
+        Write(folder.Path, "this", step: 10);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "step-9"));
+        Assert.Equal(10, Checkpoint.Latest(folder.Path, "this")?.Progress.Step);
+    }
+
+    [Fact]
     public void Without_a_folder_there_is_none() => Assert.Null(Checkpoint.Latest("/no/such/folder", "this"));
 
     [Fact]

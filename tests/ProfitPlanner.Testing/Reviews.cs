@@ -85,11 +85,14 @@ public static class Reviews
     public static Task GivenLabelAsync(this Planner planner, GivenOrganisation organisation, GivenPerson person, Guid conversation, int number, string? intent) =>
         planner.As(person, organisation).Send(new LabelTurn.Command(conversation, number, intent));
 
-    /// <summary>Turns that the owner has labelled, each a conversation of its own.</summary>
+    // Not left to chance: few labels may else be none that are held out, or none to learn from.
+    private const int HeldOutEvery = 5;
+
+    /// <summary>Turns that the owner has labelled, each a conversation of its own, every fifth held out.</summary>
     public static async Task<IReadOnlyList<Guid>> GivenLabelledAsync(this Planner planner, GivenOrganisation organisation, IEnumerable<(string Text, string? Intent)> texts)
     {
         var labelled = texts.ToList();
-        var (_, _, conversations) = await planner.GivenTranscriptsAsync(organisation, [.. labelled.Select(text => new GivenConversation(new GivenTurn(Speaker.Customer, text.Text, text.Intent)))]);
+        var (_, _, conversations) = await planner.GivenTranscriptsAsync(organisation, [.. labelled.Select((text, i) => new GivenConversation(new GivenTurn(Speaker.Customer, text.Text, text.Intent)) { Id = ConversationId(isHeldOut: i % HeldOutEvery == HeldOutEvery - 1) })]);
         await using var db = planner.Database.AsOwner();
         db.AddRange(labelled.Zip(conversations, (text, id) => new TurnLabel
         {

@@ -106,7 +106,8 @@ public sealed class TrainingModels : IClassFixture<PlannerFixture>, IDisposable
 
         await RunAsync("--config tiny --epochs 40");
 
-        Assert.True((await owner.Send(new ListModels.Query())).Models.Single(model => model.Id == training.Id).IsReady);
+        var trained = (await owner.Send(new ListModels.Query())).Models.Single(model => model.Id == training.Id);
+        Assert.True(trained.IsReady, $"{trained.Training}");
         Assert.True(kept < DateTime.UtcNow);
         AssertNothingIsLeft();
     }

