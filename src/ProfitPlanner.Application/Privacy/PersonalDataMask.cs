@@ -31,7 +31,7 @@ public sealed class PersonalDataMask : IPersonalDataMask
     /// <summary>The pieces of each turn with what the rules and the model find in them.</summary>
     internal IReadOnlyList<IReadOnlyList<TextPiece>> Read(IReadOnlyList<TurnToMask> turns, CancellationToken cancellationToken)
     {
-        List<TextPiece>[] pieces = [.. turns.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(turn => TextPiece.Of(turn.Text, turn.Before))];
+        List<TextPiece>[] pieces = [.. turns.Select(turn => TextPiece.Of(turn.Text, turn.Before))];
         ReadByModel([.. pieces.SelectMany(own => own).Where(piece => piece.NeedsModel)], cancellationToken);
         return pieces;
     }

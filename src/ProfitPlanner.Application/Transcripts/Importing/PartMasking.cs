@@ -7,7 +7,7 @@ namespace ProfitPlanner.Application.Transcripts.Importing;
 /// <summary>Masks everything of a part that is to be stored: texts, labels, numbers, attributes.</summary>
 internal sealed partial class PartMasking(IPersonalDataMask mask, byte[] key)
 {
-    private const int TurnsAtOnce = 512;
+    private const int TurnsAtOnce = 2_048;
 
     private static readonly char[] Digits = [.. "0123456789"];
 
