@@ -57,7 +57,7 @@ public static class DivideByAttribute
         private DemandSegment Segment(SegmentRule rule, string name) => new()
         {
             OrganisationId = db.Tenant.OrganisationId,
-            Name = SegmentRules.Shortened(name),
+            Name = name.CutTo(SegmentRules.Length),
             Kind = SegmentKind.Attribute,
             Rule = rule.Write(),
             CreatedAt = time.GetUtcNow(),

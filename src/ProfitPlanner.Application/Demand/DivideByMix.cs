@@ -78,6 +78,6 @@ public static class DivideByMix
                 .Take(2).Where((intent, i) => i == 0 || shares[segment][intent] > 0.1);
 
         private static string Name(string[] intents, int segment) =>
-            SegmentRules.Shortened(string.Create(CultureInfo.InvariantCulture, $"{segment + 1} {string.Join(" · ", intents)}"));
+            string.Create(CultureInfo.InvariantCulture, $"{segment + 1} {string.Join(" · ", intents)}").CutTo(SegmentRules.Length);
     }
 }

@@ -57,9 +57,7 @@ public static class RefreshSegments
         // A job that classifies counts when it ends, and costs little where everything has been read.
         private async Task<Guid> QueuedAsync(CancellationToken cancellationToken)
         {
-            var waiting = await db.Jobs.FirstOrDefaultAsync(
-                job => job.Kind == JobKind.Classify && job.Subject == null && job.State == JobState.Queued, cancellationToken);
-            var queued = waiting ?? jobs.Add(JobKind.Classify);
+            var queued = await jobs.WaitingOrNewAsync(JobKind.Classify, null, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return queued.Id;
         }

@@ -13,10 +13,6 @@ internal static class SegmentRules
         .Must(name => name is null || name.Trim().Length <= Length).WithErrorCode("TooLong")
         .HasNoNul();
 
-    /// <summary>As much of a name as there is room for; half a character is none.</summary>
-    public static string Shortened(string name, int length = Length) =>
-        name.Length <= length ? name : name[..(char.IsHighSurrogate(name[length - 1]) ? length - 1 : length)];
-
     /// <summary>Says something, and nothing that cannot hold.</summary>
     public static void IsRule<T>(this IRuleBuilder<T, DrawnRule> rule) => rule
         .NotNull()

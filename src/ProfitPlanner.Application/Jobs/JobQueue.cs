@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Jobs;
 
@@ -19,5 +20,14 @@ internal sealed class JobQueue(PlannerDb db, TimeProvider time)
         };
         db.Add(job);
         return job;
+    }
+
+    /// <summary>The job that waits to do the same, held, so that no worker begins it before what it must read is committed; where none does, a new one.</summary>
+    public async Task<Job> WaitingOrNewAsync(JobKind kind, Guid? subject, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Jobs
+            .FromSql($"select * from jobs where kind = {kind.ToString()} and subject is not distinct from {subject} and state = {nameof(JobState.Queued)} for update")
+            .ToListAsync(cancellationToken);
+        return waiting.FirstOrDefault() ?? Add(kind, subject);
     }
 }

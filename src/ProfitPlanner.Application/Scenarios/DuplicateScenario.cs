@@ -19,13 +19,8 @@ public static class DuplicateScenario
         public Validator() => RuleFor(x => Fitting(x.Name)).IsName();
     }
 
-    // "Copy of" can make a name too long; a character outside the basic plane is two and is not cut in half.
-    private static string Fitting(string name)
-    {
-        if (name.Length <= ScenarioLimits.Name)
-            return name;
-        return name[..(char.IsHighSurrogate(name[ScenarioLimits.Name - 1]) ? ScenarioLimits.Name - 1 : ScenarioLimits.Name)];
-    }
+    // "Copy of" can make a name too long.
+    private static string Fitting(string name) => name.CutTo(ScenarioLimits.Name);
 
     internal sealed class Handler(PlannerDb db, TimeProvider time) : IRequestHandler<Command, Guid>
     {

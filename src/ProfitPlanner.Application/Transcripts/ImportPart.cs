@@ -43,7 +43,7 @@ public static class ImportPart
             if (await db.KeptTurnsAsync(cancellationToken) >= limits.Value.MostTurns)
             {
                 upload.State = UploadState.Paused;
-                await db.ClassifyAsync(upload, jobs, cancellationToken);
+                await jobs.ClassifyAsync(upload, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return UploadStatus.Of(upload, "", hasRoom: false);
             }
@@ -74,7 +74,7 @@ public static class ImportPart
             {
                 upload.State = UploadState.Done;
                 await db.ForgetMasksAsync(upload, cancellationToken);
-                await db.ClassifyAsync(upload, jobs, cancellationToken);
+                await jobs.ClassifyAsync(upload, cancellationToken);
             }
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -47,7 +47,7 @@ public static class SteerUpload
             if (state == UploadState.Cancelled)
                 await db.ForgetMasksAsync(upload, cancellationToken);
             if (state is UploadState.Cancelled or UploadState.Paused)
-                await db.ClassifyAsync(upload, jobs, cancellationToken);
+                await jobs.ClassifyAsync(upload, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return UploadStatus.Of(upload, "", hasRoom);
         }

@@ -42,14 +42,10 @@ internal static class UploadQueries
     /// Has what came of an upload classified, once nothing more is coming: the model would otherwise share the memory and
     /// the processors with the import, and demand would be counted again and again.
     /// </summary>
-    public static async Task ClassifyAsync(this PlannerDb db, Upload upload, JobQueue jobs, CancellationToken cancellationToken)
+    public static async Task ClassifyAsync(this JobQueue jobs, Upload upload, CancellationToken cancellationToken)
     {
-        if (upload.Turns == 0)
-            return;
-        // Held, so that no worker begins it before what it must read is committed.
-        var waiting = await db.Jobs.FromSql($"select * from jobs where kind = {nameof(JobKind.Classify)} and subject = {upload.Id} and state = {nameof(JobState.Queued)} for update").ToListAsync(cancellationToken);
-        if (waiting.Count == 0)
-            jobs.Add(JobKind.Classify, upload.Id);
+        if (upload.Turns > 0)
+            await jobs.WaitingOrNewAsync(JobKind.Classify, upload.Id, cancellationToken);
     }
 
     /// <summary>Deletes proposals that nobody has confirmed, and cancels imports that nobody has gone on with.</summary>
@@ -64,7 +60,7 @@ internal static class UploadQueries
         {
             (upload.State, upload.UpdatedAt) = (UploadState.Cancelled, now);
             await db.ForgetMasksAsync(upload, cancellationToken);
-            await db.ClassifyAsync(upload, jobs, cancellationToken);
+            await jobs.ClassifyAsync(upload, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
     }

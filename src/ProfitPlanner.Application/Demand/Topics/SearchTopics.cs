@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Jobs;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
@@ -19,8 +18,7 @@ public static class SearchTopics
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
-            var waiting = await db.Jobs.FirstOrDefaultAsync(j => j.Kind == JobKind.FindTopics && j.Subject == null && j.State == JobState.Queued, cancellationToken);
-            var job = waiting ?? jobs.Add(JobKind.FindTopics);
+            var job = await jobs.WaitingOrNewAsync(JobKind.FindTopics, null, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return job.Id;
         }

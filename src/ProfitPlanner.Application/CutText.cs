@@ -1,4 +1,4 @@
-namespace ProfitPlanner.Application.Transcripts.Reading;
+namespace ProfitPlanner.Application;
 
 internal static class CutText
 {
