@@ -64,6 +64,7 @@ public sealed class Visit
     /// <summary>Asserts that axe finds nothing serious or critical on the page as it stands.</summary>
     public async Task AssertAccessibleAsync()
     {
+        await LoadedAsync();
         // Evaluated by the debugger, so the page's own content security policy stays in force.
         await Page.EvaluateAsync(Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
@@ -77,14 +78,20 @@ public sealed class Visit
     }
 
     /// <summary>Asserts that nothing is wider than the window.</summary>
-    public async Task AssertFitsAsync() =>
+    public async Task AssertFitsAsync()
+    {
+        await LoadedAsync();
         Assert.False(
             await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"),
             "The page is wider than the window.");
+    }
 
     /// <summary>Saves the whole page as TestResults/screenshots/{name}.png.</summary>
     public Task PictureAsync(string name) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folders.Screenshots, $"{name}.png"), FullPage = true });
+
+    // What a page looks like before its style sheets says nothing of it.
+    private Task LoadedAsync() => Page.WaitForLoadStateAsync(LoadState.Load);
 
     private void Complain(string complaint)
     {

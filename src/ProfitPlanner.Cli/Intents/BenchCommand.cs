@@ -37,7 +37,9 @@ internal static class BenchCommand
             if (parsed.GetValue(turns) is { } count)
             {
                 Utterance[] texts = [.. (parsed.GetValue(text) is { } file ? TextLines.Read(file) : Sentences).Select(line => new Utterance(line))];
-                ResultJson.Write(parsed.InvocationConfiguration.Output, TurnsReport.Of(bundle, ModelOption.EngineOf(parsed.GetRequiredValue(engine)), texts, count));
+                var name = parsed.GetRequiredValue(engine);
+                using var classifier = ModelOption.Load(folder, name);
+                ResultJson.Write(parsed.InvocationConfiguration.Output, TurnsReport.Of(classifier, bundle, ModelOption.EngineOf(ModelOption.Named(name, bundle.Manifest)), texts, count));
                 return ExitCode.Success;
             }
             var results = new List<object>();

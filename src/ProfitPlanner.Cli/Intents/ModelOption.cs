@@ -14,6 +14,7 @@ internal static class ModelOption
     private const string Onnx = "onnx";
     private const string Quantised = "onnx-int8";
     private const string Torch = "torch";
+    private const string Served = "served";
 
     public static Option<string> Create() => new("--model")
     {
@@ -25,21 +26,26 @@ internal static class ModelOption
     {
         var option = new Option<string>("--engine")
         {
-            Description = "What runs the encoder: onnx, onnx-int8 (faster, less exact), torch, or of onnx and torch the one that is fastest here.",
+            Description = "What runs the encoder: onnx, onnx-int8 (faster, less exact), torch, served (as the web app reads many texts), or of onnx and torch the one that is fastest here.",
             DefaultValueFactory = _ => Fastest,
         };
-        option.AcceptOnlyFromAmong(Fastest, Onnx, Quantised, Torch);
+        option.AcceptOnlyFromAmong(Fastest, Onnx, Quantised, Torch, Served);
         return option;
     }
 
     /// <exception cref="InvalidDataException">The bundle cannot be read, or may not be run so: a sentence.</exception>
     public static IntentClassifier Load(string folder, string engine)
     {
+        if (engine == Served)
+            return IntentClassifier.ToServe(folder);
         var bundle = Bundle.Read(folder);
         if (engine == Quantised && !bundle.Manifest.Metrics.Keys.Any(figure => figure.StartsWith($"{Manifest.Quantised}.", StringComparison.Ordinal)))
             throw new InvalidDataException($"{folder} does not say how good it is on 8-bit integers; train it anew with this version, or use {Onnx}.");
         return new IntentClassifier(bundle, EngineOf(engine));
     }
+
+    /// <summary>The engine behind one that is chosen by a bundle's figures.</summary>
+    public static string Named(string engine, Manifest manifest) => engine != Served ? engine : manifest.LosesNothingQuantised ? Quantised : Onnx;
 
     public static Func<BertModel, IBertEngine> EngineOf(string engine, int? threads = null)
     {

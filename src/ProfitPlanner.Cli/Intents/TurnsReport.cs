@@ -18,9 +18,13 @@ internal sealed record TurnsReport(int Turns, double TurnsPerSecond, long Megaby
 
     private const int Batch = 64;
 
-    public static TurnsReport Of(Bundle bundle, Func<BertModel, IBertEngine> engine, IReadOnlyList<Utterance> texts, int turns)
+    /// <param name="classifier">Classifies them.</param>
+    /// <param name="bundle">What it was made of.</param>
+    /// <param name="engine">Runs the encoders where its time is divided up, one batch after the other.</param>
+    /// <param name="texts">Taken again and again.</param>
+    /// <param name="turns">How many.</param>
+    public static TurnsReport Of(IntentClassifier classifier, Bundle bundle, Func<BertModel, IBertEngine> engine, IReadOnlyList<Utterance> texts, int turns)
     {
-        using var classifier = new IntentClassifier(bundle, engine);
         Utterance[] NextWindow(int from) => [.. Enumerable.Range(from, Math.Min(Window, turns - from)).Select(i => texts[i % texts.Count])];
 
         classifier.Classify(NextWindow(0));
@@ -29,11 +33,12 @@ internal sealed record TurnsReport(int Turns, double TurnsPerSecond, long Megaby
         for (var from = 0; from < turns; from += Window)
             classifier.Classify(NextWindow(from));
         var perSecond = turns / clock.Elapsed.TotalSeconds;
-        return new TurnsReport(turns, perSecond, before, Megabytes(), SharesOf(bundle, engine, classifier, NextWindow(0)));
+        return new TurnsReport(turns, perSecond, before, Megabytes(), SharesOf(bundle, engine, NextWindow(0)));
     }
 
-    private static Dictionary<string, double> SharesOf(Bundle bundle, Func<BertModel, IBertEngine> engine, IntentClassifier classifier, Utterance[] texts)
+    private static Dictionary<string, double> SharesOf(Bundle bundle, Func<BertModel, IBertEngine> engine, Utterance[] texts)
     {
+        using var classifier = new IntentClassifier(bundle, engine);
         var tokenizer = new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase);
         TokenSequence[] sequences = [];
         var tokens = Time(() => sequences = [.. texts.Select(text => tokenizer.Encode(text.Text, text.Context, bundle.Manifest.MaxLength))]);

@@ -26,7 +26,7 @@ internal sealed class HeldOutFigures
         int[] inScope = [.. Enumerable.Range(0, rows.Count).Where(i => !rows[i].IsOutOfScope)];
         TextScores[] own = [.. inScope.Select(i => scores[i])];
         var (blend, figures) = (manifest.Blend, new HeldOutFigures(manifest, [.. inScope.Select(i => truth[i])]));
-        figures.Add("blend", blend, own);
+        figures.Add(Manifest.Blended, blend, own);
         figures.Add(Manifest.Quantised, blend, [.. inScope.Select(i => quantised[i])]);
         figures.Add("encoders", blend with { LinearShare = 0, Temperature = 1 }, own);
         if (own[0].Encoders.Count > 1)

@@ -149,7 +149,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         if (tellsNone)
             parts = parts with { Centroids = CentroidsOf(parts, train) };
         var scores = Scores(parts, held, new OnnxOptions(), cancellationToken);
-        var quantised = Scores(parts, held, new OnnxOptions { Quantised = true }, cancellationToken);
+        var quantised = Scores(parts, held, new OnnxOptions { Quantised = true, Threads = 1 }, cancellationToken);
 
         int[][] truth = [.. held.Select(row => LabelsOf(row, head))];
         int[] inScope = [.. Enumerable.Range(0, held.Count).Where(i => !held[i].IsOutOfScope)];
@@ -173,7 +173,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
     private static IReadOnlyList<TextScores> Scores(Bundle parts, IReadOnlyList<LabelledText> rows, OnnxOptions engine, CancellationToken cancellationToken)
     {
-        using var classifier = new IntentClassifier(parts, model => OnnxEngine.Create(model, engine));
+        using var classifier = new IntentClassifier(parts, model => OnnxEngine.Create(model, engine), oneByOne: engine.Quantised);
         return classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
     }
 

@@ -44,7 +44,7 @@ public static class ModelCard
         Line($"");
         Line($"| | accuracy | macro-F1 | ECE |");
         Line($"| --- | ---: | ---: | ---: |");
-        foreach (var (part, name) in new[] { ("blend", "as it answers"), (Manifest.Quantised, "the same on 8-bit integers"), ("encoders", "encoder alone"), ("linear", "linear model alone") })
+        foreach (var (part, name) in new[] { (Manifest.Blended, "as it answers"), (Manifest.Quantised, "the same on 8-bit integers"), ("encoders", "encoder alone"), ("linear", "linear model alone") })
             if (manifest.Metrics.TryGetValue($"{part}.accuracy", out var accuracy))
                 Line($"| {name} | {accuracy:P1} | {manifest.Metrics[$"{part}.macroF1"]:P1} | {manifest.Metrics[$"{part}.ece"]:F3} |");
         if (manifest.Metrics.TryGetValue("none.recall", out var recall))

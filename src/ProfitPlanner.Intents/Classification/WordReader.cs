@@ -5,7 +5,7 @@ using ProfitPlanner.Intents.Tokens;
 namespace ProfitPlanner.Intents.Classification;
 
 /// <summary>Reads every word of texts, however long, with the head that labels words.</summary>
-internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, Head head, int maxLength)
+internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, Head head, int maxLength, bool oneByOne)
 {
     // A piece of a text that goes on takes the words before it as its context; more of them would not fit.
     private const int WordsOfContext = 16;
@@ -22,9 +22,8 @@ internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, He
         }
 
         var read = new float[pieces.Count][][];
-        foreach (var chunk in TokenBatches.Of([.. pieces.Select(piece => piece.Tokens.Length)]))
+        TokenBatches.ForEach([.. pieces.Select(piece => piece.Tokens.Length)], oneByOne, chunk =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var batch = TokenBatch.Of([.. chunk.Select(i => pieces[i].Tokens)]);
             var logits = engine.Run(batch).Logits[head.Name];
             for (var row = 0; row < chunk.Length; row++)
@@ -32,7 +31,7 @@ internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, He
                 var start = row * batch.Length;
                 read[chunk[row]] = [.. pieces[chunk[row]].FirstPieces.Select(piece => Logits.Softmax(logits.AsSpan((start + piece) * head.Labels.Count, head.Labels.Count)))];
             }
-        }
+        }, cancellationToken);
         for (var i = 0; i < pieces.Count; i++)
             words[pieces[i].Text].AddRange(pieces[i].Words.Zip(read[i], (word, probabilities) => new WordProbabilities(word, probabilities)));
         return words;

@@ -35,6 +35,21 @@ public sealed class BundleTests : IDisposable
         Assert.Equal(linear ? [.. files, "linear.safetensors"] : files, read.Manifest.Files.Keys);
     }
 
+    [Theory]
+    [InlineData(0.9, 0.9, true)]
+    [InlineData(0.8995, 0.91, true)]
+    [InlineData(0.898, 0.9, false)]
+    [InlineData(0.9, 0.898, false)]
+    [InlineData(0.9, null, false)]
+    public void It_is_served_on_8_bit_integers_only_where_its_figures_say_that_nothing_is_lost(double accuracy, double? macroF1, bool served)
+    {
+        var figures = new Dictionary<string, double> { ["blend.accuracy"] = 0.9, ["blend.macroF1"] = 0.9, ["int8.accuracy"] = accuracy };
+        if (macroF1 is { } value)
+            figures["int8.macroF1"] = value;
+
+        Assert.Equal(served, (RandomBundle.Create().Manifest with { Metrics = figures }).LosesNothingQuantised);
+    }
+
     [Fact]
     public void A_bundle_that_was_read_can_be_written()
     {

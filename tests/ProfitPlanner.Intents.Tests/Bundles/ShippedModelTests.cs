@@ -71,6 +71,26 @@ public sealed class ShippedModelTests : IDisposable
     }
 
     [Fact]
+    public void Served_on_8_bit_integers_it_gives_real_turns_the_intents_that_it_gives_exactly()
+    {
+        Utterance[] turns =
+        [
+            .. Directory.GetFiles(Path.Combine(SharedData.Required(), "multidogo"), "dev.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .SelectMany(file => File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length == 6).Take(500)).Select(cells => new Utterance(cells[3])),
+        ];
+        using var exact = IntentClassifier.Load(ShippedModel.Folder);
+
+        var same = exact.Classify(turns, TestContext.Current.CancellationToken).Zip(_model.Classify(turns, TestContext.Current.CancellationToken))
+            .Count(pair => pair.First.Intent == pair.Second.Intent);
+
+        Assert.True(_model.Manifest.LosesNothingQuantised);
+        Assert.Equal(2_000, turns.Length);
+        // What stands beside a text is nothing to it.
+        Assert.Equal(_model.Score([turns[7]], TestContext.Current.CancellationToken)[0].Direction, _model.Score(turns[..20], TestContext.Current.CancellationToken)[7].Direction);
+        Assert.InRange(same / (double)turns.Length, 0.99, 1);
+    }
+
+    [Fact]
     public void It_is_as_sure_as_it_is_right() => Assert.InRange(_model.Manifest.Metrics["blend.ece"], 0, 0.03);
 
     [Fact]

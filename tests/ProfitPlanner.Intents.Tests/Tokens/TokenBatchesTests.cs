@@ -19,6 +19,26 @@ public sealed class TokenBatchesTests
         Assert.True(batches.Count < 50);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_by_one_or_not_each_sequence_is_done_once_until_it_is_cancelled(bool oneByOne)
+    {
+        int[] lengths = [.. Enumerable.Range(0, 500).Select(i => 1 + i * 37 % 128)];
+        var done = new int[lengths.Length];
+        using var cancelled = new CancellationTokenSource();
+
+        TokenBatches.ForEach(lengths, oneByOne, batch => Array.ForEach(batch, place => Interlocked.Increment(ref done[place])), cancelled.Token);
+        Assert.All(done, times => Assert.Equal(1, times));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => TokenBatches.ForEach(lengths, oneByOne, batch =>
+        {
+            Array.ForEach(batch, place => Interlocked.Increment(ref done[place]));
+            cancelled.Cancel();
+        }, cancelled.Token));
+        Assert.InRange(done.Count(times => times == 2), 1, 4 * 64);
+    }
+
     [Fact]
     public void A_sequence_that_is_too_long_for_a_batch_is_one_by_itself_and_of_nothing_there_is_none()
     {

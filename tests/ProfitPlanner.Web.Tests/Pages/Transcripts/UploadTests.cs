@@ -19,6 +19,7 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("transcripts-empty");
         await page.ClickAsync("text=Choose a file");
+        await Assertions.Expect(page.Locator("#file")).ToBeAttachedAsync();
         await visit.AssertAccessibleAsync();
         await ChooseAsync(page, "talk.csv", Talk);
 
@@ -168,6 +169,7 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
         await visit.AssertAccessibleAsync();
         await visit.PictureAsync("transcripts-done-chinese");
         await page.ClickAsync("text=查看未能读取的记录");
+        await page.WaitForURLAsync("**/rejected*");
         await ChineseText.AssertAsync(page);
         await visit.AssertAccessibleAsync();
     }, language: "zh-CN");
@@ -180,6 +182,7 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
         await visit.GoAsync($"/o/{organisation.Slug}/transcripts");
         await visit.AssertFitsAsync();
         await page.ClickAsync("text=Choose a file");
+        await Assertions.Expect(page.Locator("#file")).ToBeAttachedAsync();
         await visit.AssertFitsAsync();
         await ChooseAsync(page, "talk.csv", Talk);
         await Assertions.Expect(page.Locator(".preview")).ToBeVisibleAsync();
