@@ -128,10 +128,13 @@ async function choose(chosen: File): Promise<void> {
   void run();
 }
 
-document.addEventListener("change", event => {
-  const field = event.target as HTMLElement;
+function chooseFrom(field: EventTarget | null): void {
   if (field instanceof HTMLInputElement && field.dataset.file !== undefined && field.files?.[0]) void choose(field.files[0]);
-});
+}
+
+document.addEventListener("change", event => chooseFrom(event.target));
+// Whoever is quick has chosen before this script was there.
+chooseFrom(document.querySelector("[data-file]"));
 
 for (const kind of ["dragover", "dragleave", "drop"])
   document.addEventListener(kind, event => {

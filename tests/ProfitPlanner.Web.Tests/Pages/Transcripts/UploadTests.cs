@@ -154,6 +154,23 @@ public sealed class UploadTests(WebApp app, Browser browser) : IClassFixture<Web
     });
 
     [Fact]
+    public Task A_file_that_is_chosen_before_the_script_is_there_is_read_all_the_same() => VisitAsync(async (visit, organisation) =>
+    {
+        var page = visit.Page;
+        var isHeld = new TaskCompletionSource();
+        await page.RouteAsync("**/assets/upload*.js*", async route =>
+        {
+            await isHeld.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync($"/o/{organisation.Slug}/transcripts/new", new() { WaitUntil = WaitUntilState.Commit });
+        await ChooseAsync(page, "talk.csv", Talk);
+        isHeld.SetResult();
+
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("my mail is [email 1]");
+    });
+
+    [Fact]
     public Task In_Chinese_nothing_is_left_in_English() => VisitAsync(async (visit, organisation) =>
     {
         var page = visit.Page;
