@@ -3,6 +3,7 @@
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
 import * as echarts from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { type Waterfall, waterfall } from "./charts/waterfall";
 import { type Bars, bars } from "./charts/bars";
@@ -15,7 +16,7 @@ import { type Points, points } from "./charts/points";
 import { type Drawing, dark } from "./charts/frame";
 import "./charts/export";
 
-echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapContinuousComponent, SVGRenderer]);
+echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapContinuousComponent, LabelLayout, SVGRenderer]);
 
 function optionOf(drawing: Drawing, width: number) {
   switch (drawing.kind) {
@@ -24,7 +25,7 @@ function optionOf(drawing: Drawing, width: number) {
     case "lines": return lines(drawing as Lines, width);
     case "histogram": return histogram(drawing as Histogram);
     case "tornado": return tornado(drawing as Tornado, width);
-    case "heatmap": return heatmap(drawing as Heatmap);
+    case "heatmap": return heatmap(drawing as Heatmap, width);
     case "points": return points(drawing as Points, width);
     default: return curve(drawing as Curve);
   }

@@ -24,7 +24,9 @@ internal sealed class ConversationClassifier(IntentClassifier classifier, IReadO
         var next = 0;
         for (var i = 0; i < all.Count; i++)
             all[i].Scores = (scores[i], all[i].Meant is null ? null : scores[all.Count + next++]);
-        return [.. conversations.Zip(pending, Conclude)];
+        var concluded = new ClassifiedConversation[conversations.Count];
+        Parallel.For(0, concluded.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => concluded[i] = Conclude(conversations[i], pending[i]));
+        return concluded;
     }
 
     private static IEnumerable<PendingTurn> Pending(IReadOnlyList<ReadTurn> turns) =>

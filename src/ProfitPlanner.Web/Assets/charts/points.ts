@@ -11,7 +11,8 @@ export function points(d: Points, width: number) {
   const axis = { type: "value", min: -1.25, max: 1.25, axisLabel: { show: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: c.line } }, splitLine: { lineStyle: { color: c.line } } };
   return {
     ...frame(String),
-    grid: { left: 8, right: 8, top: 8, bottom: 8 },
+    // A name stands above its point.
+    grid: { left: 8, right: 8, top: 28, bottom: 8 },
     xAxis: axis,
     yAxis: axis,
     tooltip: { trigger: "item", confine: true, formatter: (p: { dataIndex: number }) => { const point = d.points[p.dataIndex]!; return `${escapeHtml(point.name)}<br>${escapeHtml(point.note)}`; } },
