@@ -181,9 +181,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     {
         float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, row))];
         int[] truth = [.. held.Select(row => row.IsOutOfScope ? NoneRule.None : LabelsOf(row, head)[0])];
-        int[] predicted = [.. probabilities.Select(row => System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(row))];
         return NoneRule.Choose(
             Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, probabilities[i]) ?? 0).ToArray()),
-            truth, predicted, NonePolicy.Accept(options.Accept));
+            truth, options.Accept);
     }
 }

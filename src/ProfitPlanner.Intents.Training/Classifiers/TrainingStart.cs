@@ -14,11 +14,11 @@ internal sealed record TrainingStart(BertConfig Config, Vocabulary Vocabulary, S
     // As many texts teach an encoder of their own more than it brings along.
     private const int Few = 3_000;
 
-    // Another language, or another script, reads as unknown tokens.
+    // Another script reads as unknown tokens; another language in the same letters is spelt in small pieces, and passes.
     private const double MostUnknown = 0.02;
 
     /// <summary>
-    /// The encoder that the options name; else, for few texts in its language and no size asked for, that of the model that ships;
+    /// The encoder that the options name; else, for few texts in its script and no size asked for, that of the model that ships;
     /// else one from the start, with a vocabulary of the texts.
     /// </summary>
     /// <exception cref="InvalidDataException">The encoder cannot be read, or does not read texts of that length: a sentence.</exception>

@@ -14,35 +14,28 @@ public sealed record NoneRule(NoneScore Score, double Threshold)
     /// <summary>The score with the greatest <see cref="OutOfScopeReport.Auroc"/>, and its threshold.</summary>
     /// <param name="scores">Candidates, each [rows]; of equally good ones the first of <see cref="NoneScore"/>.</param>
     /// <param name="truth">The right label of each row, or <see cref="None"/>, [rows]; at least one row of each.</param>
-    /// <param name="predicted">The label given before any 'none', [rows].</param>
-    /// <param name="policy">How the threshold is set.</param>
-    public static NoneRule Choose(
-        IReadOnlyDictionary<NoneScore, double[]> scores, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, NonePolicy policy)
+    /// <param name="accept">See <see cref="At"/>.</param>
+    public static NoneRule Choose(IReadOnlyDictionary<NoneScore, double[]> scores, IReadOnlyList<int> truth, double accept)
     {
         var best = scores.OrderBy(candidate => candidate.Key).MaxBy(candidate => OutOfScopeReport.AurocOf(truth, Certainties(candidate.Key, candidate.Value)));
-        return At(best.Key, best.Value, truth, predicted, policy);
+        return At(best.Key, best.Value, truth, accept);
     }
 
-    /// <summary>The threshold of a given score; rows out of scope are not looked at.</summary>
+    /// <summary>The threshold of a given score that finds most and still accepts as many as asked for; rows out of scope are not looked at.</summary>
     /// <param name="score">What is looked at.</param>
     /// <param name="scores">[rows].</param>
     /// <param name="truth">The right label of each row, or <see cref="None"/>, [rows]; at least one row in scope.</param>
-    /// <param name="predicted">The label given before any 'none', [rows].</param>
-    /// <param name="policy">How the threshold is set.</param>
-    public static NoneRule At(
-        NoneScore score, IReadOnlyList<double> scores, IReadOnlyList<int> truth, IReadOnlyList<int> predicted, NonePolicy policy)
+    /// <param name="accept">At least this share of the rows in scope gets another answer than 'none', right or wrong; in (0, 1].</param>
+    public static NoneRule At(NoneScore score, IReadOnlyList<double> scores, IReadOnlyList<int> truth, double accept)
     {
+        if (accept is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(accept), accept, "A share in (0, 1] is needed.");
         var inScope = truth.Count(label => label != None);
         if (inScope == 0)
             throw new ArgumentException("A threshold needs rows in scope.", nameof(truth));
         var certainties = Certainties(score, scores);
-        double[] kept = [.. certainties
-            .Where((_, row) => truth[row] != None && (!policy.OfRight || truth[row] == predicted[row]))
-            .OrderDescending()];
-        var needed = Math.Min((int)Math.Ceiling(policy.Share * inScope - 1e-9), kept.Length);
-        // Nothing right can be given up: 'none' is worth more than any answer.
-        var certainty = needed == 0 ? certainties.Max() : kept[needed - 1];
-        return new(score, Certainty(score, certainty));
+        var kept = certainties.Where((_, row) => truth[row] != None).OrderDescending().ElementAt((int)Math.Ceiling(accept * inScope - 1e-9) - 1);
+        return new(score, Certainty(score, kept));
     }
 
     internal static double[] Certainties(NoneScore score, IEnumerable<double> scores) => [.. scores.Select(value => Certainty(score, value))];

@@ -44,7 +44,7 @@ public sealed record OutOfScopeReport(
             right += !none && truth[row] == predicted[row] ? 1 : 0;
         }
 
-        var at95 = NoneRule.At(rule.Score, scores, truth, predicted, NonePolicy.Accept(0.95));
+        var at95 = NoneRule.At(rule.Score, scores, truth, accept: 0.95);
         return new(
             inScope,
             found + missed,

@@ -6,8 +6,8 @@ namespace ProfitPlanner.Intents.Tests.Metrics;
 
 public sealed class NoneRuleTests
 {
-    private static readonly Gen<(int Truth, int Predicted, double Score)[]> Rows =
-        Gen.Select(Gen.Int[-1, 2], Gen.Int[0, 2], Gen.Int[0, 9].Select(tenth => tenth / 10.0)).Array[1, 60].Where(rows => rows.Any(row => row.Item1 >= 0));
+    private static readonly Gen<(int Truth, double Score)[]> Rows =
+        Gen.Select(Gen.Int[-1, 2], Gen.Int[0, 9].Select(tenth => tenth / 10.0)).Array[1, 60].Where(rows => rows.Any(row => row.Item1 >= 0));
 
     [Theory]
     [InlineData(NoneScore.Probability, 0.4, true)]
@@ -30,7 +30,7 @@ public sealed class NoneRuleTests
                 [NoneScore.Distance] = [0.1, 0.4, 0.2, 0.8, 0.9],
                 [NoneScore.Energy] = [-5, -4, -3, -5, -2],
             },
-            truth, [0, 1, 0, 0, 0], NonePolicy.Accept(1));
+            truth, 1);
 
         Assert.Equal(new NoneRule(NoneScore.Distance, 0.4), rule);
     }
@@ -40,43 +40,29 @@ public sealed class NoneRuleTests
         NoneScore.Probability,
         NoneRule.Choose(
             new Dictionary<NoneScore, double[]> { [NoneScore.Energy] = [-2, 0], [NoneScore.Probability] = [0.9, 0.1] },
-            [0, -1], [0, 0], NonePolicy.Accept(1)).Score);
+            [0, -1], 1).Score);
 
     [Fact]
     public void No_stricter_threshold_accepts_the_share_that_was_asked_for() => Gen.Select(Rows, Gen.Int[1, 20]).Sample((rows, twentieth) =>
     {
         var share = twentieth / 20.0;
-        var rule = At(rows, NonePolicy.Accept(share));
+        var rule = At(rows, share);
         Assert.True(Accepted(rule.Threshold) >= share - 1e-9);
         Assert.All(rows.Where(row => row.Score > rule.Threshold), row => Assert.True(Accepted(row.Score) < share));
 
         double Accepted(double threshold) => rows.Where(row => row.Truth >= 0).Average(row => row.Score >= threshold ? 1.0 : 0);
     });
 
-    [Fact]
-    public void No_stricter_threshold_reaches_the_accuracy_that_was_asked_for() => Gen.Select(Rows, Gen.Int[1, 20]).Sample((rows, twentieth) =>
-    {
-        var best = Accuracy(-1);
-        var asked = Math.Min(twentieth / 20.0, best);
-        var rule = At(rows, NonePolicy.Accuracy(twentieth / 20.0));
-        Assert.True(Accuracy(rule.Threshold) >= asked - 1e-9);
-        if (best > 0)
-            Assert.All(rows.Where(row => row.Score > rule.Threshold), row => Assert.True(Accuracy(row.Score) < asked));
-
-        double Accuracy(double threshold) =>
-            rows.Where(row => row.Truth >= 0).Average(row => row.Score >= threshold && row.Truth == row.Predicted ? 1.0 : 0);
-    });
-
-    [Fact]
-    public void A_share_beyond_all_rows_is_refused()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => NonePolicy.Accept(1.01));
-        Assert.Throws<ArgumentOutOfRangeException>(() => NonePolicy.Accuracy(0));
-    }
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public void A_share_beyond_all_rows_is_refused(double share) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => NoneRule.At(NoneScore.Margin, [0.5], [0], share));
 
     [Fact]
     public void A_threshold_needs_rows_in_scope() =>
-        Assert.Throws<ArgumentException>(() => NoneRule.At(NoneScore.Margin, [0.5], [NoneRule.None], [0], NonePolicy.Accept(0.95)));
+        Assert.Throws<ArgumentException>(() => NoneRule.At(NoneScore.Margin, [0.5], [NoneRule.None], 0.95));
 
     [Fact]
     public void A_rule_is_written_in_words_and_read_back()
@@ -87,6 +73,6 @@ public sealed class NoneRuleTests
         Assert.Equal(rule, JsonSerializer.Deserialize<NoneRule>(json, JsonSerializerOptions.Web));
     }
 
-    private static NoneRule At((int Truth, int Predicted, double Score)[] rows, NonePolicy policy) => NoneRule.At(
-        NoneScore.Margin, [.. rows.Select(row => row.Score)], [.. rows.Select(row => row.Truth)], [.. rows.Select(row => row.Predicted)], policy);
+    private static NoneRule At((int Truth, double Score)[] rows, double accept) =>
+        NoneRule.At(NoneScore.Margin, [.. rows.Select(row => row.Score)], [.. rows.Select(row => row.Truth)], accept);
 }
