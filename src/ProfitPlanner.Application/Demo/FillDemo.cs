@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Demand;
+using ProfitPlanner.Application.Demand.Topics;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Application.Sharing;
 using ProfitPlanner.Application.Transcripts;
@@ -14,8 +15,8 @@ using ProfitPlanner.Data.Tenancy;
 namespace ProfitPlanner.Application.Demo;
 
 /// <summary>
-/// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any, and shares a
-/// dashboard with its viewer. Apart from <see cref="FoundDemo"/>, since masking loads the model and freezing simulates:
+/// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any, divides its customers
+/// by their plan, looks for topics, and shares a dashboard with its viewer. Apart from <see cref="FoundDemo"/>, since masking loads the model and freezing simulates:
 /// nobody waits for that before the first page.
 /// </summary>
 public static class FillDemo
@@ -26,7 +27,8 @@ public static class FillDemo
 
     internal sealed class Handler(
         PlannerDb db, DemoSwitch demo, IRequestHandler<LookAtFile.Command, LookAtFile.Result> look, IRequestHandler<ConfirmUpload.Command, ConfirmUpload.Result> confirm,
-        IRequestHandler<ImportPart.Command, UploadStatus> import, ShareCorrections corrections, TimeProvider time) : IRequestHandler<Command, Unit>
+        IRequestHandler<ImportPart.Command, UploadStatus> import, IRequestHandler<DivideByAttribute.Command, DivideByAttribute.Result> divide,
+        IRequestHandler<SearchTopics.Command, Guid> search, ShareCorrections corrections, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -90,6 +92,8 @@ public static class FillDemo
                     proposal.Others, proposal.Source),
                 cancellationToken);
             await import.Handle(new ImportPart.Command(proposal.Id, 0, content), cancellationToken);
+            await divide.Handle(new DivideByAttribute.Command("plan", "Others"), cancellationToken);
+            await search.Handle(new SearchTopics.Command(), cancellationToken);
         }
 
         private static byte[] Content()

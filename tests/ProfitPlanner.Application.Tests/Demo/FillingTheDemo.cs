@@ -41,6 +41,10 @@ public sealed class FillingTheDemo(FillingTheDemo.DemoPlanner planner) : IClassF
         var demand = await planner.As(new GivenPerson(founder.PersonId, "", ""), founder.Organisation).Send(new OpenDemand.Query(null, null, null));
         Assert.Equal(420, demand.Counted!.Classified);
         Assert.NotEmpty(demand.Counted.Intents);
+        // By plan.
+        Assert.Equal(4, demand.Counted.Columns.Count);
+        Assert.Equal(420, demand.Counted.Columns.Skip(1).Sum(segment => segment.Conversations));
+        Assert.InRange(await db.Topics.IgnoreQueryFilters().CountAsync(Cancellation), 3, 40);
     }
 
     /// <summary>The use cases as in development, where the demo is on.</summary>
