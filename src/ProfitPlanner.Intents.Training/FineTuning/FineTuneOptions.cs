@@ -24,6 +24,9 @@ public sealed record FineTuneOptions
     /// <summary>Share of tokens that are left out or masked, half each.</summary>
     public double TokenDropout { get; init; } = 0.1;
 
+    /// <summary>How often a piece of a word is passed over for a shorter one, in [0, 1). Source: Hiraoka, "MaxMatch-Dropout", 2022.</summary>
+    public double SubwordDropout { get; init; } = 0.1;
+
     /// <summary>Weight of the divergence of two passes with different dropout; 0 for one pass, in half the time. Source: Liang et al., "R-Drop", 2021.</summary>
     public double Consistency { get; init; } = 1;
 

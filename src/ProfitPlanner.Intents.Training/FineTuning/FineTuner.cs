@@ -23,6 +23,7 @@ public sealed class FineTuner
     private readonly IReadOnlyList<Head> _heads;
     private readonly FineTuneOptions _options;
     private readonly TokenDropout _dropout;
+    private readonly SubwordDropout _spelling;
     private readonly HeadLoss[] _losses;
 
     /// <param name="config">The encoder's size.</param>
@@ -33,6 +34,7 @@ public sealed class FineTuner
     {
         (_config, _heads, _options) = (config, heads, options);
         _dropout = new TokenDropout(options.TokenDropout, vocabulary);
+        _spelling = new SubwordDropout(options.SubwordDropout, vocabulary);
         _losses = [.. heads.Select((head, i) => new HeadLoss(head, i, options))];
     }
 
@@ -110,7 +112,7 @@ public sealed class FineTuner
         var chance = new Random(Seeds.Of(_options.Seed, step, Seeds.Tokens));
         var passes = _options.Consistency > 0 ? 2 : 1;
         TrainingText[] rows = [.. Enumerable.Repeat(texts, passes).SelectMany(pass => pass)];
-        var (ids, types) = BertNetwork.Of(TokenBatch.Of([.. rows.Select(text => _dropout.Of(text.Tokens, MayShorten(text), chance))]));
+        var (ids, types) = BertNetwork.Of(TokenBatch.Of([.. rows.Select(text => Varied(text, chance))]));
 
         network.train();
         var output = network.Run(ids, types);
@@ -132,7 +134,14 @@ public sealed class FineTuner
         return loss.item<float>();
     }
 
-    private bool MayShorten(TrainingText text)
+    private TokenSequence Varied(TrainingText text, Random chance)
+    {
+        var mayChange = MayChangeLength(text);
+        return _dropout.Of(mayChange ? _spelling.Of(text.Tokens, _config.MaxPositionEmbeddings, chance) : text.Tokens, mayChange, chance);
+    }
+
+    // Not where each token has a label of its own.
+    private bool MayChangeLength(TrainingText text)
     {
         for (var i = 0; i < _heads.Count; i++)
             if (_heads[i].Kind == HeadKind.TokenLabels && text.Targets[i] is not null)
