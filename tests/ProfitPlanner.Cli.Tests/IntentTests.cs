@@ -66,10 +66,12 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
         }
     }
 
-    [Fact]
-    public async Task Without_a_bundle_the_one_that_ships_answers()
+    [Theory]
+    [InlineData("onnx-int8")]
+    [InlineData("served")]
+    public async Task Without_a_bundle_the_one_that_ships_answers(string engine)
     {
-        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--engine", "onnx-int8"], Encoding.UTF8.GetBytes("my name is john smith\n"));
+        var output = await ProgramUnderTest.RunAsync(["intents", "predict", "--engine", engine], Encoding.UTF8.GetBytes("my name is john smith\n"));
 
         Assert.Equal(0, output.ExitCode);
         var line = JsonNode.Parse(output.Result)!;
@@ -77,10 +79,12 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
         Assert.Equal([(11, 4, "name"), (16, 5, "name")], line["personal"]!.AsArray().Select(tag => ((int)tag!["start"]!, (int)tag["length"]!, (string)tag["kind"]!)));
     }
 
-    [Fact]
-    public async Task Many_turns_tell_where_the_time_goes()
+    [Theory]
+    [InlineData("onnx")]
+    [InlineData("served")]
+    public async Task Many_turns_tell_where_the_time_goes(string engine)
     {
-        var output = await ProgramUnderTest.RunAsync(["intents", "bench", "--turns", "5000", "--engine", "onnx"]);
+        var output = await ProgramUnderTest.RunAsync(["intents", "bench", "--turns", "5000", "--engine", engine]);
 
         Assert.Equal(0, output.ExitCode);
         Assert.Equal(5_000, (int)output.Json["turns"]!);

@@ -34,8 +34,8 @@ public sealed record NoneRule(NoneScore Score, double Threshold)
         if (inScope == 0)
             throw new ArgumentException("A threshold needs rows in scope.", nameof(truth));
         var certainties = Certainties(score, scores);
-        var kept = certainties.Where((_, row) => truth[row] != None).OrderDescending().ElementAt((int)Math.Ceiling(accept * inScope - 1e-9) - 1);
-        return new(score, Certainty(score, kept));
+        var needed = Math.Max(1, (int)Math.Ceiling(accept * inScope - 1e-9));
+        return new(score, Certainty(score, certainties.Where((_, row) => truth[row] != None).OrderDescending().ElementAt(needed - 1)));
     }
 
     internal static double[] Certainties(NoneScore score, IEnumerable<double> scores) => [.. scores.Select(value => Certainty(score, value))];
