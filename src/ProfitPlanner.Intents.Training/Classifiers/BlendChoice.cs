@@ -17,8 +17,9 @@ internal static class BlendChoice
         var encoders = Temperatures(kind, [.. scores.SelectMany(row => row.Encoders)], [.. scores.SelectMany((row, i) => row.Encoders.Select(_ => truth[i]))]);
         var hasLinear = scores[0].Linear.Length > 0;
         var linear = hasLinear ? Temperatures(kind, [.. scores.Select(row => row.Linear)], truth) : 1;
-        return Enumerable.Range(0, hasLinear ? Steps + 1 : 1)
-            .Select(step => Calibrated(kind, new Blend((double)step / Steps, encoders, linear, 1), scores, truth))
+        return Enum.GetValues<BlendMean>()
+            .SelectMany(mean => Enumerable.Range(0, hasLinear ? Steps + 1 : 1).Select(step => new Blend((double)step / Steps, encoders, linear, 1, mean)))
+            .Select(blend => Calibrated(kind, blend, scores, truth))
             .MinBy(candidate => candidate.Loss).Blend;
     }
 

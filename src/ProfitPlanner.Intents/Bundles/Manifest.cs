@@ -10,7 +10,7 @@ namespace ProfitPlanner.Intents.Bundles;
 public sealed record Manifest
 {
     /// <summary>The newest format that this version reads.</summary>
-    public const int NewestFormat = 1;
+    public const int NewestFormat = 2;
 
     /// <summary>The file's name.</summary>
     public const string FileName = "manifest.json";

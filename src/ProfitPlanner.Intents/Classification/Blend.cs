@@ -9,7 +9,8 @@ namespace ProfitPlanner.Intents.Classification;
 /// <param name="EncoderTemperature">Of every encoder's logits, above 0.</param>
 /// <param name="LinearTemperature">Of the linear model's logits, above 0.</param>
 /// <param name="Temperature">Of the blend, above 0: it makes it as sure as it is right.</param>
-public sealed record Blend(double LinearShare, double EncoderTemperature, double LinearTemperature, double Temperature)
+/// <param name="Mean">Which mean of the probabilities is taken.</param>
+public sealed record Blend(double LinearShare, double EncoderTemperature, double LinearTemperature, double Temperature, BlendMean Mean = BlendMean.Arithmetic)
 {
     // Logarithms of probabilities stay finite.
     private const float Least = 1e-12f;
@@ -23,15 +24,10 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
         var mixed = new float[encoders[0].Length];
         var share = linear.IsEmpty ? 0 : LinearShare;
         foreach (var logits in encoders)
-            TensorPrimitives.MultiplyAdd(Metrics.Logits.Probabilities(kind, logits, EncoderTemperature), (float)((1 - share) / encoders.Count), mixed, mixed);
+            TensorPrimitives.MultiplyAdd(Part(kind, logits, EncoderTemperature), (float)((1 - share) / encoders.Count), mixed, mixed);
         if (share > 0)
-            TensorPrimitives.MultiplyAdd(Metrics.Logits.Probabilities(kind, linear, LinearTemperature), (float)share, mixed, mixed);
-        for (var i = 0; i < mixed.Length; i++)
-        {
-            var p = Math.Clamp(mixed[i], Least, 1);
-            mixed[i] = kind == HeadKind.AnyLabels ? MathF.Log(p / MathF.Max(1 - p, Least)) : MathF.Log(p);
-        }
-        return mixed;
+            TensorPrimitives.MultiplyAdd(Part(kind, linear, LinearTemperature), (float)share, mixed, mixed);
+        return Mean == BlendMean.Geometric ? mixed : OfProbabilities(kind, mixed);
     }
 
     /// <summary>Probabilities of the blend, [labels].</summary>
@@ -43,4 +39,21 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
     /// <param name="kind">One label or any.</param>
     /// <param name="scores">Of a text.</param>
     public float[] Probabilities(HeadKind kind, TextScores scores) => Probabilities(kind, Logits(kind, scores.Encoders, scores.Linear));
+
+    // What is added up: probabilities, or their logarithms (of the odds, of any labels).
+    private float[] Part(HeadKind kind, ReadOnlySpan<float> logits, double temperature)
+    {
+        var probabilities = Metrics.Logits.Probabilities(kind, logits, temperature);
+        return Mean == BlendMean.Geometric ? OfProbabilities(kind, probabilities) : probabilities;
+    }
+
+    private static float[] OfProbabilities(HeadKind kind, float[] probabilities)
+    {
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            var p = Math.Clamp(probabilities[i], Least, 1);
+            probabilities[i] = kind == HeadKind.AnyLabels ? MathF.Log(p / MathF.Max(1 - p, Least)) : MathF.Log(p);
+        }
+        return probabilities;
+    }
 }

@@ -232,10 +232,10 @@ public sealed class BundleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 2", "of format 2")]
-    [InlineData("\"format\": 1", "\"format\": 2, \"what\": 1", "Update ProfitPlanner")]
-    [InlineData("\"format\": 1", "\"format\": 0", "does not say its format")]
-    [InlineData("\"format\": 1", "\"form\": 1", "does not say its format")]
+    [InlineData("\"format\": 2", "\"format\": 3", "of format 3")]
+    [InlineData("\"format\": 2", "\"format\": 3, \"what\": 1", "Update ProfitPlanner")]
+    [InlineData("\"format\": 2", "\"format\": 0", "does not say its format")]
+    [InlineData("\"format\": 2", "\"form\": 1", "does not say its format")]
     [InlineData("\"name\": \"random\",", "", "name")]
     [InlineData("\"encoders\": 2", "\"encoders\": 3", "does not list encoder-3/config.json")]
     [InlineData("\"encoders\": 2", "\"encoders\": 17", "1 to 16 encoders")]

@@ -40,18 +40,46 @@ public class BlendTests
     }
 
     [Fact]
+    public void One_label_may_be_the_weighted_geometric_mean_of_softmaxes()
+    {
+        double[] mixed = [.. Enumerable.Range(0, 3).Select(i => 0.7 * Encoders.Average(logits => Math.Log(Softmax(logits, 1.5)[i])) + 0.3 * Math.Log(Softmax(Linear, 0.5)[i]))];
+        double[] sharpened = [.. mixed.Select(log => Math.Exp(log / 0.8))];
+
+        var blend = Blend with { Mean = BlendMean.Geometric };
+        var logits = blend.Logits(HeadKind.OneLabel, Encoders, Linear);
+
+        Equal(mixed, logits);
+        Equal([.. sharpened.Select(p => p / sharpened.Sum())], blend.Probabilities(HeadKind.OneLabel, logits));
+    }
+
+    [Fact]
+    public void Any_labels_may_be_the_weighted_geometric_means_of_odds()
+    {
+        double[] mixed = [.. Enumerable.Range(0, 3).Select(i => 0.7 * Encoders.Average(logits => logits[i] / 1.5) + 0.3 * Linear[i] / 0.5)];
+
+        var blend = Blend with { Mean = BlendMean.Geometric };
+        var logits = blend.Logits(HeadKind.AnyLabels, Encoders, Linear);
+
+        Equal(mixed, logits);
+        Equal([.. mixed.Select(odds => Sigmoid(odds / 0.8))], blend.Probabilities(HeadKind.AnyLabels, logits));
+    }
+
+    [Fact]
     public void Without_a_linear_model_encoders_have_its_share() =>
         Assert.Equal((Blend with { LinearShare = 0 }).Logits(HeadKind.OneLabel, Encoders, Linear), Blend.Logits(HeadKind.OneLabel, Encoders, []));
 
     [Theory]
-    [InlineData(HeadKind.OneLabel)]
-    [InlineData(HeadKind.AnyLabels)]
-    public void What_is_certain_stays_finite(HeadKind kind)
+    [InlineData(HeadKind.OneLabel, BlendMean.Arithmetic)]
+    [InlineData(HeadKind.OneLabel, BlendMean.Geometric)]
+    [InlineData(HeadKind.AnyLabels, BlendMean.Arithmetic)]
+    [InlineData(HeadKind.AnyLabels, BlendMean.Geometric)]
+    public void What_is_certain_stays_finite(HeadKind kind, BlendMean mean)
     {
-        var logits = Blend.Logits(kind, [[1000, -1000]], [1000, -1000]);
+        var blend = Blend with { Mean = mean };
+        var logits = blend.Logits(kind, [[1000, -1000]], [1000, -1000]);
 
         Assert.All(logits, logit => Assert.True(float.IsFinite(logit)));
-        Equal([1, 0], Blend.Probabilities(kind, logits));
+        Equal([1, 0], blend.Probabilities(kind, logits));
     }
 
     private static void Equal(double[] expected, float[] actual) => Assert.Equal(expected, actual.Select(number => (double)number), (a, b) => Math.Abs(a - b) < 1e-5);

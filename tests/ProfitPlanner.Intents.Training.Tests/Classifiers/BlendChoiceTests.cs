@@ -27,5 +27,26 @@ public sealed class BlendChoiceTests
             [.. Enumerable.Range(0, 3).Select(_ => sure * (random.NextSingle() - 0.5f))], [.. Enumerable.Range(0, 3).Select(label => label == labels[0] ? 4f : 0f)]))];
     }
 
+    [Theory]
+    [InlineData(BlendMean.Arithmetic)]
+    [InlineData(BlendMean.Geometric)]
+    public void The_mean_is_taken_by_which_held_out_texts_got_their_labels(BlendMean mean)
+    {
+        var random = new Random(1);
+        var right = new Blend(0.5, 1, 1, 1, mean);
+        TextScores[] scores = [.. Enumerable.Range(0, 2_000).Select(_ => ScoresOf(Logits(), Logits()))];
+        int[][] truth = [.. scores.Select(row => new[] { Drawn(right.Probabilities(HeadKind.OneLabel, row)) })];
+
+        Assert.Equal(mean, BlendChoice.Of(HeadKind.OneLabel, scores, truth).Mean);
+
+        float[] Logits() => [.. Enumerable.Range(0, 3).Select(_ => 6 * (random.NextSingle() - 0.5f))];
+
+        int Drawn(float[] probabilities)
+        {
+            var chance = random.NextDouble();
+            return Enumerable.Range(0, 2).FirstOrDefault(label => (chance -= probabilities[label]) < 0, 2);
+        }
+    }
+
     private static TextScores ScoresOf(float[] encoder, float[] linear) => new([encoder], linear, null, [], new Dictionary<string, float[]>(), []);
 }
