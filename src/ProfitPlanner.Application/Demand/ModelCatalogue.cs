@@ -66,7 +66,7 @@ internal sealed class ModelCatalogue : IDisposable
         try
         {
             return BundleArchive.Read(zipped, folder => FingerprintOf(folder).AsSpan().SequenceEqual(fingerprint)
-                ? IntentClassifier.ToServe(folder)
+                ? IntentClassifier.ToServe(Bundle.Read(folder))
                 : throw new InvalidDataException("The bundle is of another model."));
         }
         catch (Exception e) when (e is InvalidDataException or IOException)

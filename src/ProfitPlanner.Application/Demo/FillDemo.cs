@@ -16,8 +16,8 @@ namespace ProfitPlanner.Application.Demo;
 
 /// <summary>
 /// Uploads made-up conversations to the demo organisation, as its founder would, if it never had any, divides its customers
-/// by their plan, looks for topics, and shares a dashboard with its viewer. Apart from <see cref="FoundDemo"/>, since masking loads the model and freezing simulates:
-/// nobody waits for that before the first page.
+/// by their plan, looks for topics, and shares a dashboard with its viewer. Apart from <see cref="FoundDemo"/>, since masking
+/// loads the model and freezing simulates: nobody waits for that before the first page.
 /// </summary>
 public static class FillDemo
 {

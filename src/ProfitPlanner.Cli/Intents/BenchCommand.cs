@@ -38,7 +38,7 @@ internal static class BenchCommand
             {
                 Utterance[] texts = [.. (parsed.GetValue(text) is { } file ? TextLines.Read(file) : Sentences).Select(line => new Utterance(line))];
                 var name = parsed.GetRequiredValue(engine);
-                using var classifier = ModelOption.Load(folder, name);
+                using var classifier = ModelOption.Of(bundle, name);
                 ResultJson.Write(parsed.InvocationConfiguration.Output, TurnsReport.Of(classifier, bundle, ModelOption.EngineOf(ModelOption.Named(name, bundle.Manifest)), texts, count));
                 return ExitCode.Success;
             }

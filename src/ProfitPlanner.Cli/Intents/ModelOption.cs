@@ -36,13 +36,14 @@ internal static class ModelOption
     /// <exception cref="InvalidDataException">The bundle cannot be read, or may not be run so: a sentence.</exception>
     public static IntentClassifier Load(string folder, string engine)
     {
-        if (engine == Served)
-            return IntentClassifier.ToServe(folder);
         var bundle = Bundle.Read(folder);
         if (engine == Quantised && !bundle.Manifest.Metrics.Keys.Any(figure => figure.StartsWith($"{Manifest.Quantised}.", StringComparison.Ordinal)))
             throw new InvalidDataException($"{folder} does not say how good it is on 8-bit integers; train it anew with this version, or use {Onnx}.");
-        return new IntentClassifier(bundle, EngineOf(engine));
+        return Of(bundle, engine);
     }
+
+    public static IntentClassifier Of(Bundle bundle, string engine) =>
+        engine == Served ? IntentClassifier.ToServe(bundle) : new IntentClassifier(bundle, EngineOf(engine));
 
     /// <summary>The engine behind one that is chosen by a bundle's figures.</summary>
     public static string Named(string engine, Manifest manifest) => engine != Served ? engine : manifest.LosesNothingQuantised ? Quantised : Onnx;

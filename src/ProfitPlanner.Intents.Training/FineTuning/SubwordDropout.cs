@@ -10,9 +10,6 @@ namespace ProfitPlanner.Intents.Training.FineTuning;
 /// <param name="vocabulary">Of the tokens.</param>
 internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
 {
-    private const string Continuation = "##";
-
-    private readonly Dictionary<string, int> _ids = vocabulary.Tokens.Index().ToDictionary(token => token.Item, token => token.Index, StringComparer.Ordinal);
     private readonly int[] _special = [vocabulary.StartId, vocabulary.SeparatorId, vocabulary.UnknownId, vocabulary.MaskId];
 
     /// <param name="tokens">The text.</param>
@@ -36,9 +33,10 @@ internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
         return new TokenSequence([.. ids], [.. types]);
     }
 
-    private bool Continues(int id) => vocabulary.Tokens[id].Length > Continuation.Length && vocabulary.Tokens[id].StartsWith(Continuation, StringComparison.Ordinal);
+    private bool Continues(int id) =>
+        vocabulary.Tokens[id].Length > Vocabulary.Continuation.Length && vocabulary.Tokens[id].StartsWith(Vocabulary.Continuation, StringComparison.Ordinal);
 
-    private string Letters(int id) => Continues(id) ? vocabulary.Tokens[id][Continuation.Length..] : vocabulary.Tokens[id];
+    private string Letters(int id) => Continues(id) ? vocabulary.Tokens[id][Vocabulary.Continuation.Length..] : vocabulary.Tokens[id];
 
     private int[] Spell(int[] own, Random random)
     {
@@ -50,7 +48,7 @@ internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
             var (piece, end) = (vocabulary.UnknownId, from);
             for (var to = word.Length; to > from; to--)
             {
-                if (!_ids.TryGetValue((from > 0 ? Continuation : "") + word[from..to], out var fits))
+                if (!vocabulary.TryGetId((from > 0 ? Vocabulary.Continuation : "") + word[from..to], out var fits))
                     continue;
                 (piece, end) = (fits, to);
                 if (random.NextDouble() >= share)

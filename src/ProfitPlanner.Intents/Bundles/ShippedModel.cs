@@ -10,5 +10,5 @@ public static class ShippedModel
 
     /// <summary>Reads it.</summary>
     /// <exception cref="InvalidDataException">It was changed or is missing: a sentence.</exception>
-    public static IntentClassifier Load() => IntentClassifier.ToServe(Folder);
+    public static IntentClassifier Load() => IntentClassifier.ToServe(Bundle.Read(Folder));
 }

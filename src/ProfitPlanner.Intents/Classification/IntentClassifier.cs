@@ -43,14 +43,13 @@ public sealed class IntentClassifier : IDisposable
     public static IntentClassifier Load(string folder, Func<BertModel, IBertEngine>? engine = null) => new(Bundle.Read(folder), engine);
 
     /// <summary>
-    /// Reads a bundle from a folder, to read as many texts a second as this machine can: each by itself on one thread, without
+    /// Made to read as many texts a second as this machine can: each by itself on one thread, without
     /// padding, and on 8-bit integers where the bundle's figures say that nothing is lost by them (<see cref="OnnxOptions.Quantised"/>).
     /// What a text gets hangs on that text alone.
     /// </summary>
-    /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
-    public static IntentClassifier ToServe(string folder)
+    /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
+    public static IntentClassifier ToServe(Bundle bundle)
     {
-        var bundle = Bundle.Read(folder);
         var options = new OnnxOptions { Threads = 1, Quantised = bundle.Manifest.LosesNothingQuantised };
         return new IntentClassifier(bundle, model => OnnxEngine.Create(model, options), oneByOne: true);
     }

@@ -9,7 +9,7 @@ public sealed class Vocabulary
     internal const string Padding = "[PAD]", Unknown = "[UNK]", Start = "[CLS]", Separator = "[SEP]", Mask = "[MASK]";
 
     /// <summary>Stands before a token that continues a word.</summary>
-    internal const string Continuation = "##";
+    public const string Continuation = "##";
 
     /// <summary>The tokens that every vocabulary has, in the order in which a new one begins.</summary>
     internal static readonly string[] Special = [Padding, Unknown, Start, Separator, Mask];
@@ -62,6 +62,9 @@ public sealed class Vocabulary
     /// <summary>The number of a token.</summary>
     /// <exception cref="KeyNotFoundException">There is none like it.</exception>
     public int this[string token] => _ids[token];
+
+    /// <summary>Whether there is a token, and its number.</summary>
+    public bool TryGetId(string token, out int id) => _ids.TryGetValue(token, out id);
 
     /// <summary>Reads a <c>vocab.txt</c>.</summary>
     /// <exception cref="InvalidDataException">A sentence that names the file and the line.</exception>
