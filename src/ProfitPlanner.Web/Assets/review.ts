@@ -4,7 +4,9 @@ const place = document.getElementById("review")!;
 const notSaved = document.getElementById("not-saved")!;
 
 // Until the next turn is there, a key would label what nobody has read.
-let isAnswering = false;
+function setBusy(isBusy: boolean): void {
+  place.ariaBusy = String(isBusy);
+}
 
 function buttonOf(key: string): HTMLButtonElement | undefined {
   const buttons = [...place.querySelectorAll<HTMLButtonElement>("button[data-key]")];
@@ -17,15 +19,15 @@ document.addEventListener("keydown", event => {
   // On a button or a link, Enter is for that.
   if (event.key === "Enter" && on.closest("button, a, summary")) return;
   const button = buttonOf(event.key);
-  if (!button || isAnswering) return;
+  if (!button || place.ariaBusy === "true") return;
   event.preventDefault();
   button.click();
 });
 
-place.addEventListener("submit", () => { isAnswering = true; });
+place.addEventListener("submit", () => setBusy(true));
 
 document.addEventListener("htmx:after:swap", () => {
-  isAnswering = false;
+  setBusy(false);
   notSaved.hidden = true;
   // Whoever cannot see the screen hears the new turn; Tab goes on from it.
   document.getElementById("turn")?.focus({ preventScroll: true });
@@ -33,6 +35,6 @@ document.addEventListener("htmx:after:swap", () => {
 
 for (const failure of ["htmx:error", "htmx:response:error"])
   document.addEventListener(failure, () => {
-    isAnswering = false;
+    setBusy(false);
     notSaved.hidden = false;
   });
