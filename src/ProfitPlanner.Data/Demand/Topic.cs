@@ -5,6 +5,9 @@ namespace ProfitPlanner.Data.Demand;
 /// <summary>Turns that lie together in the encoder's space, found without labels.</summary>
 public sealed class Topic : ITenantOwned
 {
+    /// <summary>Of its terms, those that it is called by.</summary>
+    public const int NamingTerms = 3;
+
     public required Guid OrganisationId { get; init; }
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -21,10 +24,13 @@ public sealed class Topic : ITenantOwned
     /// <summary>Customer turns in it, without those of topics that were merged into it.</summary>
     public required int Size { get; set; }
 
-    /// <summary>Whether a person named, merged or split it: it outlives a new search, with or without turns.</summary>
+    /// <summary>Whether a person named, merged, separated or split it: it outlives a new search, with or without turns.</summary>
     public bool IsKept { get; set; }
 
-    /// <summary>The topic that it is now a part of; null of a topic that stands for itself. Never a part itself.</summary>
+    /// <summary>
+    /// The topic that it is now a part of, since a person merged it or both would be called the same; null of a topic
+    /// that stands for itself. Never a part itself.
+    /// </summary>
     public Guid? MergedInto { get; set; }
 
     /// <summary>Place on the map of topics, within [−1, 1].</summary>

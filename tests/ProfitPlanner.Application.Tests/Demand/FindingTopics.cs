@@ -84,6 +84,28 @@ public sealed class FindingTopics(PlannerFixture planner) : IClassFixture<Planne
     }
 
     [Fact]
+    public async Task The_same_words_after_other_words_are_one_topic_unless_a_person_separates_them()
+    {
+        var (organisation, owner) = await GivenAsync(
+            SaidAfter("two pizzas", 60, "it has still not arrived"), SaidAfter("new card", 60, "it has still not arrived"), Said(60, "my card was stolen yesterday"));
+        ListTopics.Item Late(ListTopics.Result listed) => listed.Topics.Single(topic => topic.Terms.Contains("arrived"));
+
+        await FindAsync(organisation);
+
+        var listed = await owner.Send(new ListTopics.Query());
+        Assert.Equal(3, listed.Search!.Tried.MaxBy(tried => tried.Silhouette)!.Groups);
+        Assert.Equal([120, 60], listed.Topics.Select(topic => topic.Size));
+        Assert.Equal(1, Late(listed).Parts);
+
+        await FindAsync(organisation);
+        Assert.Equal(Late(listed).Id, Late(await owner.Send(new ListTopics.Query())).Id);
+
+        await owner.Send(new SeparateTopic.Command(Late(listed).Id));
+        await FindAsync(organisation);
+        Assert.Equal([60, 60, 60], (await owner.Send(new ListTopics.Query())).Topics.Select(topic => topic.Size));
+    }
+
+    [Fact]
     public async Task Under_another_model_a_topic_is_where_its_turns_lie()
     {
         var (organisation, owner) = await GivenAsync(Said(60, "where is my order and when will it arrive"), Said(60, "my card was stolen yesterday"));
@@ -213,6 +235,9 @@ public sealed class FindingTopics(PlannerFixture planner) : IClassFixture<Planne
 
     private static IEnumerable<GivenConversation> Said(int times, string text, DateTimeOffset? at = null) =>
         Enumerable.Range(0, times).Select(_ => new GivenConversation(new GivenTurn(Speaker.Customer, text)) { StartedAt = at });
+
+    private static IEnumerable<GivenConversation> SaidAfter(string before, int times, string text) =>
+        Enumerable.Range(0, times).Select(_ => new GivenConversation(new GivenTurn(Speaker.Customer, before), new GivenTurn(Speaker.Customer, text)));
 
     private async Task<(GivenOrganisation Organisation, Sender Owner)> GivenAsync(params IEnumerable<GivenConversation>[] conversations)
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -25,9 +24,10 @@ public static class MergeTopics
             await db.LockTopicsAsync(cancellationToken);
             var topic = await db.WholeTopicAsync(request.Id, cancellationToken);
             var into = await db.WholeTopicAsync(request.Into, cancellationToken);
-            foreach (var part in await db.Topics.Where(t => t.MergedInto == topic.Id).ToListAsync(cancellationToken))
+            await db.KeepAsync(into, cancellationToken);
+            foreach (var part in await db.KeepAsync(topic, cancellationToken))
                 part.MergedInto = into.Id;
-            (topic.MergedInto, topic.IsKept, into.IsKept) = (into.Id, true, true);
+            topic.MergedInto = into.Id;
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

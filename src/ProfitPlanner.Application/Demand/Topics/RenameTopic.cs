@@ -27,7 +27,8 @@ public static class RenameTopic
             await db.LockTopicsAsync(cancellationToken);
             var topic = await db.WholeTopicAsync(request.Id, cancellationToken);
             topic.Name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
-            topic.IsKept |= topic.Name is not null;
+            if (topic.Name is not null)
+                await db.KeepAsync(topic, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

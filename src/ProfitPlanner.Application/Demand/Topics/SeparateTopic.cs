@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using ProfitPlanner.Application.Pipeline;
 using ProfitPlanner.Data;
 using ProfitPlanner.Data.Organisations;
@@ -18,7 +17,7 @@ public static class SeparateTopic
         {
             await db.LockTopicsAsync(cancellationToken);
             var topic = await db.WholeTopicAsync(request.Id, cancellationToken);
-            foreach (var part in await db.Topics.Where(t => t.MergedInto == topic.Id).ToListAsync(cancellationToken))
+            foreach (var part in await db.KeepAsync(topic, cancellationToken))
                 part.MergedInto = null;
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

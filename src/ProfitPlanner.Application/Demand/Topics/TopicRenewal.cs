@@ -22,7 +22,10 @@ internal sealed class TopicRenewal(PlannerDb db)
         foreach (var topic in stored.Values)
             Forget(topic, topics, found.Middles[0].Length);
         for (var group = 0; group < topics.Length; group++)
-            (topics[group].Direction, topics[group].Size) = (found.Middles[group], 0);
+        {
+            var topic = topics[group];
+            (topic.Direction, topic.Size, topic.MergedInto) = (found.Middles[group], 0, topic.IsKept ? topic.MergedInto : null);
+        }
         Place(topics);
         Name(topics, turns, found);
         await db.SaveChangesAsync(cancellationToken);
@@ -54,16 +57,35 @@ internal sealed class TopicRenewal(PlannerDb db)
             (topic.X, topic.Y) = place;
     }
 
-    // Parts of one topic are told from the others, not from each other.
     private static void Name(Topic[] topics, IReadOnlyList<TopicalTurn> turns, SphericalClusters found)
     {
-        var whole = topics.Select((topic, group) => (Id: topic.MergedInto ?? topic.Id, group)).ToLookup(topic => topic.Id, topic => topic.group);
-        var texts = turns.Select((turn, i) => (turn.Text, Group: found.Groups[i])).ToLookup(turn => turn.Group, turn => turn.Text);
-        var terms = TopicTerms.Of([.. whole.Select(groups => groups.SelectMany(group => texts[group]))]);
-        foreach (var (groups, own) in whole.Zip(terms))
+        var texts = turns.Select((turn, i) => (turn.Text, Topic: topics[found.Groups[i]])).ToLookup(turn => turn.Topic, turn => turn.Text);
+        do
         {
-            foreach (var group in groups)
-                topics[group].Terms = own;
+            // Parts of one topic are told from the others, not from each other.
+            var wholes = topics.ToLookup(topic => topic.MergedInto ?? topic.Id);
+            var terms = TopicTerms.Of([.. wholes.Select(parts => parts.SelectMany(part => texts[part]))]);
+            foreach (var (parts, own) in wholes.Zip(terms))
+            {
+                foreach (var part in parts)
+                    part.Terms = own;
+            }
         }
+        while (JoinNamesakes(topics));
+    }
+
+    // The same words after others lie elsewhere; to whoever reads the list they are one topic.
+    private static bool JoinNamesakes(Topic[] topics)
+    {
+        var namesakes = topics.Where(topic => topic is { IsKept: false, MergedInto: null })
+            .GroupBy(topic => string.Join(' ', topic.Terms.Take(Topic.NamingTerms).Order(StringComparer.Ordinal))).Where(same => same.Count() > 1).ToList();
+        foreach (var same in namesakes)
+        {
+            // The oldest: the next search comes to the same.
+            var whole = same.MinBy(topic => topic.Id)!;
+            foreach (var topic in topics.Where(topic => topic != whole && same.Any(other => other.Id == (topic.MergedInto ?? topic.Id))))
+                topic.MergedInto = whole.Id;
+        }
+        return namesakes.Count > 0;
     }
 }
