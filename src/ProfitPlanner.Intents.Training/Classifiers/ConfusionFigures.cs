@@ -16,10 +16,7 @@ public static class ConfusionFigures
     /// <exception cref="InvalidDataException">A text has a label that the classifier does not know.</exception>
     public static HeldOutConfusion? Of(IntentClassifier classifier, IReadOnlyList<LabelledText> rows, CancellationToken cancellationToken = default)
     {
-        var numbers = classifier.Manifest.Heads[0].Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i);
-        int[][] truth = [.. rows.Select(row => row.IsOutOfScope ? [] : row.Labels.Select(label => numbers.TryGetValue(label, out var number)
-            ? number
-            : throw new InvalidDataException($"Line {row.Line} has the label '{label}', which the model does not know.")).ToArray())];
+        var truth = RowLabels.Of(classifier.Manifest.Heads[0], rows);
         return Of(classifier.Manifest, classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken), truth);
     }
 
@@ -38,7 +35,7 @@ public static class ConfusionFigures
             if (truth[row].Length > 1)
                 continue;
             var probabilities = manifest.Blend.Probabilities(head.Kind, scores[row]);
-            var isNone = manifest.None is { } rule && scores[row].None(rule.Score, probabilities) is { } score && rule.IsNone(score);
+            var isNone = manifest.None is { } rule && scores[row].None(rule.Score, manifest.Blend, probabilities) is { } score && rule.IsNone(score);
             counts[truth[row] is [var label] ? label : none][isNone ? none : manifest.Given(probabilities)[0]]++;
         }
         return new HeldOutConfusion(head.Labels, counts);

@@ -31,10 +31,7 @@ public sealed record Evaluation(
     {
         var manifest = classifier.Manifest;
         var head = manifest.Heads[0];
-        var numbers = head.Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i);
-        int[][] truth = [.. rows.Select(row => row.IsOutOfScope ? [] : row.Labels.Select(label => numbers.TryGetValue(label, out var number)
-            ? number
-            : throw new InvalidDataException($"Line {row.Line} has the label '{label}', which the model does not know.")).ToArray())];
+        var truth = RowLabels.Of(head, rows);
         int[] inScope = [.. Enumerable.Range(0, rows.Count).Where(i => truth[i].Length > 0)];
         if (inScope.Length == 0)
             throw new InvalidDataException("No text has a label that the model knows.");

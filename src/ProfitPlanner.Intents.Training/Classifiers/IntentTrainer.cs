@@ -81,7 +81,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
-            [.. train.Where(row => !row.IsOutOfScope).Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
+            [.. train.Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
             heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Ngrams = options.Ngrams, Seed = options.FineTuning.Seed }, cancellationToken: cancellationToken);
 
         return new Bundle(
@@ -182,7 +182,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, row))];
         int[] truth = [.. held.Select(row => row.IsOutOfScope ? NoneRule.None : LabelsOf(row, head)[0])];
         return NoneRule.Choose(
-            Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, probabilities[i]) ?? 0).ToArray()),
+            Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, blend, probabilities[i]) ?? 0).ToArray()),
             truth, options.Accept);
     }
 }

@@ -20,7 +20,7 @@ internal static class OutOfScopeFigures
         return OutOfScopeReport.Of(
             [.. truth.Select(labels => labels is [var label, ..] ? label : NoneRule.None)],
             [.. probabilities.Select(row => TensorPrimitives.IndexOfMax<float>(row))],
-            [.. scores.Select((score, i) => score.None(rule.Score, probabilities[i])!.Value)],
+            [.. scores.Select((score, i) => score.None(rule.Score, manifest.Blend, probabilities[i])!.Value)],
             rule);
     }
 }

@@ -41,7 +41,7 @@ public sealed record TrainerOptions
     public int? Epochs { get; init; }
 
     /// <summary>Share of the texts in scope that may get another answer than 'none of these'.</summary>
-    public double Accept { get; init; } = 0.97;
+    public double Accept { get; init; } = 0.98;
 
     /// <summary>Whether the final model learns from dev too, where dev was split off the texts.</summary>
     public bool Refit { get; init; } = true;

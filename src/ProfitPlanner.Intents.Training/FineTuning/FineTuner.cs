@@ -111,8 +111,8 @@ public sealed class FineTuner
         random.manual_seed(Seeds.Of(_options.Seed, step, Seeds.Dropout));
         var chance = new Random(Seeds.Of(_options.Seed, step, Seeds.Tokens));
         var passes = _options.Consistency > 0 ? 2 : 1;
-        TrainingText[] rows = [.. Enumerable.Repeat(texts, passes).SelectMany(pass => pass)];
-        var (ids, types) = BertNetwork.Of(TokenBatch.Of([.. rows.Select(text => Varied(text, chance))]));
+        TrainingText[] rows = [.. Enumerable.Repeat(texts, passes).SelectMany(pass => pass).Select(text => Varied(text, chance))];
+        var (ids, types) = BertNetwork.Of(TokenBatch.Of([.. rows.Select(row => row.Tokens)]));
 
         network.train();
         var output = network.Run(ids, types);
@@ -134,20 +134,8 @@ public sealed class FineTuner
         return loss.item<float>();
     }
 
-    private TokenSequence Varied(TrainingText text, Random chance)
-    {
-        var mayChange = MayChangeLength(text);
-        return _dropout.Of(mayChange ? _spelling.Of(text.Tokens, _config.MaxPositionEmbeddings, chance) : text.Tokens, mayChange, chance);
-    }
-
-    // Not where each token has a label of its own.
-    private bool MayChangeLength(TrainingText text)
-    {
-        for (var i = 0; i < _heads.Count; i++)
-            if (_heads[i].Kind == HeadKind.TokenLabels && text.Targets[i] is not null)
-                return false;
-        return true;
-    }
+    private TrainingText Varied(TrainingText text, Random chance) =>
+        _dropout.Of(_spelling.Of(VariedTokens.Of(text.Tokens), _config.MaxPositionEmbeddings, chance), chance).In(text, _heads);
 
     private double Rate(int step, int steps) =>
         _options.LearningRate * Math.Min(1, (step + 1.0) / _options.WarmUpSteps) * (1 + Math.Cos(Math.PI * step / steps)) / 2;

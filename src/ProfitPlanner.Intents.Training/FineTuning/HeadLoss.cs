@@ -8,7 +8,8 @@ namespace ProfitPlanner.Intents.Training.FineTuning;
 /// <summary>How wrong the logits of a head are, over the texts of a batch that say something of it.</summary>
 internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
 {
-    private const int Ignored = -1;
+    /// <summary>Stands for the label of a token that does not count.</summary>
+    public const int Ignored = -1;
 
     /// <summary>The mean loss, a single number; null where no text says anything of the head.</summary>
     /// <param name="logits">[rows, labels] or [rows, length, labels].</param>

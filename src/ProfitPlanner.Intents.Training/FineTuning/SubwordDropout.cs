@@ -12,15 +12,17 @@ internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
 {
     private readonly int[] _special = [vocabulary.StartId, vocabulary.SeparatorId, vocabulary.UnknownId, vocabulary.MaskId];
 
-    /// <param name="tokens">The text.</param>
+    /// <param name="text">Its tokens.</param>
     /// <param name="longest">Tokens that a text may have; a word whose pieces would go beyond keeps its own.</param>
     /// <param name="random">Decides what is passed over.</param>
-    public TokenSequence Of(TokenSequence tokens, int longest, Random random)
+    public VariedTokens Of(VariedTokens text, int longest, Random random)
     {
         if (share == 0)
-            return tokens;
+            return text;
+        var tokens = text.Tokens;
         var ids = new List<int>(tokens.Length);
         var types = new List<int>(tokens.Length);
+        var origins = new List<int>(tokens.Length);
         for (var (from, to) = (0, 0); from < tokens.Length; from = to)
         {
             for (to = from + 1; to < tokens.Length && Continues(tokens.Ids[to]);)
@@ -29,8 +31,10 @@ internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
             var pieces = _special.Contains(own[0]) ? own : Spell(own, random);
             ids.AddRange(ids.Count + pieces.Length + tokens.Length - to > longest ? own : pieces);
             types.AddRange(Enumerable.Repeat(tokens.Types[from], ids.Count - types.Count));
+            origins.Add(text.Origins[from]);
+            origins.AddRange(Enumerable.Repeat(-1, ids.Count - origins.Count));
         }
-        return new TokenSequence([.. ids], [.. types]);
+        return new VariedTokens(new TokenSequence([.. ids], [.. types]), [.. origins]);
     }
 
     private bool Continues(int id) =>

@@ -68,9 +68,7 @@ public static class LinearTrainer
         if (rows.Count == 0)
             throw new InvalidDataException("There are no rows to learn from.");
         for (var row = 0; row < rows.Count; row++)
-            if (kind == HeadKind.OneLabel && rows[row].Labels.Count == 0)
-                throw new InvalidDataException($"Row {row + 1} has no label; one is needed.");
-            else if (rows[row].Labels.Any(label => label < 0 || label >= labels))
+            if (rows[row].Labels.Any(label => label < 0 || label >= labels))
                 throw new InvalidDataException($"Row {row + 1} has the label {string.Join(", ", rows[row].Labels)}; labels are 0 to {labels - 1}.");
     }
 

@@ -40,6 +40,27 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
     /// <param name="scores">Of a text.</param>
     public float[] Probabilities(HeadKind kind, TextScores scores) => Probabilities(kind, Logits(kind, scores.Encoders, scores.Linear));
 
+    /// <summary>
+    /// <see cref="Metrics.Logits.Energy"/> of the parts' logits, weighed as in the blend: low where a label fits. How large
+    /// an encoder's logits are in all, its training leaves open, so that its mean is taken off; the linear model's labels
+    /// are learnt each against all other texts, so that theirs says whether any fits.
+    /// </summary>
+    /// <inheritdoc cref="Logits"/>
+    public double Energy(IReadOnlyList<float[]> encoders, ReadOnlySpan<float> linear)
+    {
+        var mixed = new float[encoders[0].Length];
+        var share = linear.IsEmpty ? 0 : LinearShare;
+        foreach (var logits in encoders)
+        {
+            var scale = (float)((1 - share) / EncoderTemperature / encoders.Count);
+            TensorPrimitives.MultiplyAdd(logits, scale, mixed, mixed);
+            TensorPrimitives.Subtract(mixed, scale * TensorPrimitives.Average<float>(logits), mixed);
+        }
+        if (share > 0)
+            TensorPrimitives.MultiplyAdd(linear, (float)(share / LinearTemperature), mixed, mixed);
+        return Metrics.Logits.Energy(mixed);
+    }
+
     // What is added up: probabilities, or their logarithms (of the odds, of any labels).
     private float[] Part(HeadKind kind, ReadOnlySpan<float> logits, double temperature)
     {

@@ -80,7 +80,7 @@ public sealed class IntentClassifier : IDisposable
         var head = Manifest.Heads[0];
         var probabilities = Manifest.Blend.Probabilities(head.Kind, scores);
         LabelProbability[] ranked = [.. head.Labels.Select((label, i) => new LabelProbability(label, probabilities[i])).OrderByDescending(label => label.Probability)];
-        var score = Manifest.None is { } rule ? scores.None(rule.Score, probabilities) : null;
+        var score = Manifest.None is { } rule ? scores.None(rule.Score, Manifest.Blend, probabilities) : null;
         var isNone = score is { } value && Manifest.None!.IsNone(value);
         return new IntentPrediction(
             isNone ? [] : [.. Manifest.Given(probabilities).Select(label => head.Labels[label])],

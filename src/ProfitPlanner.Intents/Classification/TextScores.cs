@@ -16,12 +16,14 @@ public sealed record TextScores(
 {
     /// <summary>What 'none of these' may be decided by; see <see cref="NoneScore"/>. Null where it is not known.</summary>
     /// <param name="score">What is looked at.</param>
+    /// <param name="blend">How the parts become one.</param>
     /// <param name="probabilities">Of the blend, [labels].</param>
-    public double? None(NoneScore score, ReadOnlySpan<float> probabilities) => score switch
+    public double? None(NoneScore score, Blend blend, ReadOnlySpan<float> probabilities) => score switch
     {
         NoneScore.Probability => Logits.MaxProbability(probabilities),
         NoneScore.Margin => Logits.Margin(probabilities),
         NoneScore.Energy => Encoders.Average(logits => Logits.Energy(logits)),
+        NoneScore.BlendEnergy => blend.Energy(Encoders, Linear),
         NoneScore.Distance => Distance,
         _ => throw new ArgumentOutOfRangeException(nameof(score), score, null),
     };

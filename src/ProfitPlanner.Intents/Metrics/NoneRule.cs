@@ -41,5 +41,5 @@ public sealed record NoneRule(NoneScore Score, double Threshold)
     internal static double[] Certainties(NoneScore score, IEnumerable<double> scores) => [.. scores.Select(value => Certainty(score, value))];
 
     // Its own inverse, so that it leads from a score to a certainty and back.
-    private static double Certainty(NoneScore score, double value) => score is NoneScore.Energy or NoneScore.Distance ? -value : value;
+    private static double Certainty(NoneScore score, double value) => score is NoneScore.Energy or NoneScore.BlendEnergy or NoneScore.Distance ? -value : value;
 }

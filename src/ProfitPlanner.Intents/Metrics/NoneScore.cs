@@ -14,9 +14,13 @@ public enum NoneScore
     [JsonStringEnumMemberName("margin")]
     Margin,
 
-    /// <summary><see cref="Logits.Energy"/>: low where a label fits.</summary>
+    /// <summary><see cref="Logits.Energy"/> of the encoders alone: low where a label fits.</summary>
     [JsonStringEnumMemberName("energy")]
     Energy,
+
+    /// <summary><see cref="Classification.Blend.Energy"/>: low where a label fits.</summary>
+    [JsonStringEnumMemberName("blendEnergy")]
+    BlendEnergy,
 
     /// <summary>How far from the texts that were learnt from: low where a label fits.</summary>
     [JsonStringEnumMemberName("distance")]

@@ -45,7 +45,9 @@ internal static class WebHost
 
     private static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // What is published lies together, wherever it is started from; in a checkout pages' assets lie beside the project.
+        var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = isPublished ? AppContext.BaseDirectory : null });
         builder.AddObservability();
         builder.AddSecurity();
         builder.AddMail();

@@ -82,6 +82,17 @@ public class BlendTests
         Equal([1, 0], blend.Probabilities(kind, logits));
     }
 
+    [Fact]
+    public void Energy_is_that_of_the_weighted_logits_and_an_encoder_that_adds_a_constant_changes_nothing()
+    {
+        var energy = -Math.Log(Enumerable.Range(0, 3).Sum(i => Math.Exp(0.7 * Encoders.Average(logits => (logits[i] - logits.Average()) / 1.5) + 0.3 * Linear[i] / 0.5)));
+
+        Assert.Equal(energy, Blend.Energy(Encoders, Linear), 1e-5);
+        Assert.Equal(energy, Blend.Energy([Encoders[0], [.. Encoders[1].Select(logit => logit + 9)]], Linear), 1e-5);
+        Assert.True(Blend.Energy(Encoders, [.. Linear.Select(logit => logit - 9)]) > energy);
+        Assert.Equal((Blend with { LinearShare = 0 }).Energy(Encoders, Linear), Blend.Energy(Encoders, []), 1e-6);
+    }
+
     private static void Equal(double[] expected, float[] actual) => Assert.Equal(expected, actual.Select(number => (double)number), (a, b) => Math.Abs(a - b) < 1e-5);
 
     private static double[] Softmax(float[] logits, double temperature) => [.. logits.Select(logit => Math.Exp(logit / temperature) / logits.Sum(other => Math.Exp(other / temperature)))];

@@ -114,6 +114,8 @@ public sealed class IntentClassifierTests
     [InlineData(NoneScore.Margin, 0.2, 0.3, false)]
     [InlineData(NoneScore.Energy, -3.0, -2.0, true)]
     [InlineData(NoneScore.Energy, -1.0, -2.0, false)]
+    [InlineData(NoneScore.BlendEnergy, -1.5, -1.3391278, true)]
+    [InlineData(NoneScore.BlendEnergy, -1.2, -1.3391278, false)]
     [InlineData(NoneScore.Distance, 0.5, 0.7, true)]
     [InlineData(NoneScore.Distance, 0.8, 0.7, false)]
     public void None_of_these_is_said_by_the_rule(NoneScore score, double threshold, double value, bool isNone)
@@ -121,7 +123,7 @@ public sealed class IntentClassifierTests
         var bundle = RandomBundle.Create(none: new NoneRule(score, threshold));
         using var classifier = new IntentClassifier(bundle with { Manifest = bundle.Manifest with { Blend = new Blend(0, 1, 1, 1) } });
 
-        // Probabilities 0.6, 0.3 and 0.1, and an energy of −2.
+        // Probabilities 0.6, 0.3 and 0.1, an energy of −2, and of the logits less their mean one of the mean logarithm.
         var prediction = classifier.Predict(Scores([.. ((double[])[0.6, 0.3, 0.1]).Select(p => (float)Math.Log(p) + 2)], 0.7));
 
         Assert.Equal(value, prediction.NoneScore!.Value, 1e-5);

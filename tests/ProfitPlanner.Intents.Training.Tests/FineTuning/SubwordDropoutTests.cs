@@ -1,3 +1,4 @@
+using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.FineTuning;
 
@@ -16,7 +17,7 @@ public sealed class SubwordDropoutTests
     {
         var dropout = new SubwordDropout(0.2, Vocabulary);
         var random = new Random(1);
-        var spelt = Enumerable.Range(0, Times).Select(_ => dropout.Of(Text, 40, random)).ToList();
+        var spelt = Enumerable.Range(0, Times).Select(_ => dropout.Of(VariedTokens.Of(Text), 40, random).Tokens).ToList();
 
         Assert.All(spelt, text =>
         {
@@ -33,17 +34,35 @@ public sealed class SubwordDropoutTests
     }
 
     [Fact]
+    public void What_is_said_of_a_word_goes_where_its_first_piece_is()
+    {
+        Head[] heads = [new("intent", HeadKind.OneLabel, ["a", "b"]), new("personal", HeadKind.TokenLabels, ["O", "card"])];
+        TrainingText text = new(Text, [[1], [-1, 1, -1, 0, 0, -1, -1, -1, -1]]);
+        var random = new Random(1);
+
+        Assert.All(Enumerable.Range(0, Times).Select(_ => new SubwordDropout(0.3, Vocabulary).Of(VariedTokens.Of(Text), 40, random).In(text, heads)), spelt =>
+        {
+            Assert.Equal([1], spelt.Targets[0]!);
+            Assert.Equal(spelt.Tokens.Length, spelt.Targets[1]!.Length);
+            Assert.Equal(1, spelt.Targets[1]![1]);
+            Assert.Equal(0, spelt.Targets[1]![Array.IndexOf(spelt.Tokens.Ids, Vocabulary["?"])]);
+            Assert.Equal(0, spelt.Targets[1]![Array.IndexOf(spelt.Tokens.Ids, Vocabulary.UnknownId)]);
+            Assert.Equal(3, spelt.Targets[1]!.Count(label => label >= 0));
+        });
+    }
+
+    [Fact]
     public void A_text_becomes_no_longer_than_the_encoder_reads()
     {
         var dropout = new SubwordDropout(0.9, Vocabulary);
         var random = new Random(1);
 
-        Assert.All(Enumerable.Range(0, Times), _ => Assert.InRange(dropout.Of(Text, 10, random).Length, 8, 10));
-        Assert.Contains(Enumerable.Range(0, Times), _ => dropout.Of(Text, 40, random).Length > 10);
+        Assert.All(Enumerable.Range(0, Times), _ => Assert.InRange(dropout.Of(VariedTokens.Of(Text), 10, random).Tokens.Length, 8, 10));
+        Assert.Contains(Enumerable.Range(0, Times), _ => dropout.Of(VariedTokens.Of(Text), 40, random).Tokens.Length > 10);
     }
 
     [Fact]
-    public void Without_a_share_texts_stay_as_they_are() => Assert.Same(Text, new SubwordDropout(0, Vocabulary).Of(Text, 40, new Random(1)));
+    public void Without_a_share_texts_stay_as_they_are() => Assert.Same(Text, new SubwordDropout(0, Vocabulary).Of(VariedTokens.Of(Text), 40, new Random(1)).Tokens);
 
     private static TokenSequence Of(params string[] tokens) => new([.. tokens.Select(token => Vocabulary[token])], [0, 0, 0, 0, 0, 0, 0, 1, 1]);
 

@@ -16,7 +16,7 @@ public sealed class TokenDropoutTests
     [Fact]
     public void Half_of_the_share_is_left_out_and_half_masked()
     {
-        var dropped = new TokenDropout(0.2, Vocabulary).Of(Text, mayShorten: true, new Random(1));
+        var dropped = new TokenDropout(0.2, Vocabulary).Of(VariedTokens.Of(Text), new Random(1)).Tokens;
 
         Assert.InRange((Text.Length - dropped.Length) / (2.0 * Words), 0.09, 0.11);
         Assert.InRange(dropped.Ids.Count(id => id == Vocabulary.MaskId) / (2.0 * Words), 0.09, 0.11);
@@ -24,26 +24,30 @@ public sealed class TokenDropoutTests
     }
 
     [Fact]
-    public void The_whole_share_is_masked_where_nothing_may_be_left_out()
+    public void What_is_left_is_known_by_where_it_was()
     {
-        var dropped = new TokenDropout(0.2, Vocabulary).Of(Text, mayShorten: false, new Random(1));
+        TokenSequence counted = new([Vocabulary.StartId, .. Enumerable.Range(5, 10), Vocabulary.SeparatorId], new int[12]);
+        var random = new Random(1);
 
-        Assert.Equal(Text.Types, dropped.Types);
-        Assert.InRange(dropped.Ids.Count(id => id == Vocabulary.MaskId) / (2.0 * Words), 0.19, 0.21);
-        Whole(dropped);
+        Assert.All(Enumerable.Range(0, 200).Select(_ => new TokenDropout(0.4, Vocabulary).Of(VariedTokens.Of(counted), random)), dropped =>
+        {
+            Assert.Equal(dropped.Tokens.Length, dropped.Origins.Length);
+            Assert.Equal(dropped.Origins.Order().Distinct(), dropped.Origins);
+            Assert.All(dropped.Tokens.Ids.Zip(dropped.Origins), token => Assert.True(token.First == counted.Ids[token.Second] || token.First == Vocabulary.MaskId));
+        });
     }
 
     [Fact]
     public void Ends_stay_where_all_else_goes()
     {
-        var dropped = new TokenDropout(1, Vocabulary).Of(Text, mayShorten: true, new Random(1));
+        var dropped = new TokenDropout(1, Vocabulary).Of(VariedTokens.Of(Text), new Random(1)).Tokens;
 
         Assert.DoesNotContain(dropped.Ids, id => id is 8 or 9);
         Whole(dropped);
     }
 
     [Fact]
-    public void Without_a_share_texts_stay_as_they_are() => Assert.Same(Text, new TokenDropout(0, Vocabulary).Of(Text, mayShorten: true, new Random(1)));
+    public void Without_a_share_texts_stay_as_they_are() => Assert.Same(Text, new TokenDropout(0, Vocabulary).Of(VariedTokens.Of(Text), new Random(1)).Tokens);
 
     private static void Whole(TokenSequence dropped)
     {

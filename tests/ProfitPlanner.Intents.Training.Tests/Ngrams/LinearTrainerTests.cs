@@ -57,6 +57,19 @@ public sealed class LinearTrainerTests
     }
 
     [Fact]
+    public void What_is_none_of_the_labels_is_learnt_as_the_opposite_of_each()
+    {
+        LinearExample[] none = [.. Things.Select(thing => new LinearExample($"sing me the song of the {thing}", []))];
+        double Greatest(LinearModel model) => model.Logits("sing me the song of the cheque").Max();
+
+        var with = LinearTrainer.Train([.. Rows, .. none], 3, new LinearOptions(), cancellationToken: TestContext.Current.CancellationToken);
+        var without = LinearTrainer.Train(Rows, 3, new LinearOptions(), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(Greatest(with) < Greatest(without) - 1);
+        Assert.Equal([0, 1, 2], Requests.Select(request => Best(with.Logits(string.Format(null, request, "cheque")))));
+    }
+
+    [Fact]
     public void What_was_said_before_can_decide()
     {
         LinearExample[] rows =
@@ -86,7 +99,6 @@ public sealed class LinearTrainerTests
     {
         Assert.Contains("no rows", Refusal([], new LinearOptions()), StringComparison.Ordinal);
         Assert.Contains("Row 2 has the label 3", Refusal([new("a b", 0), new("a c", 3)], new LinearOptions()), StringComparison.Ordinal);
-        Assert.Contains("Row 1 has no label", Refusal([new("a b", Array.Empty<int>())], new LinearOptions()), StringComparison.Ordinal);
         Assert.Contains("No n-gram", Refusal([new("ab", 0), new("cd", 1)], new LinearOptions { Ngrams = new NgramOptions { Least = 3 } }), StringComparison.Ordinal);
     }
 
