@@ -110,6 +110,8 @@ public sealed class MaskedByRules
     [InlineData("请问您贵姓？", "王小明", "[name 1]")]
     [InlineData("Please tell me the last four digits of your social", "6789", "[ssn 1]")]
     [InlineData(null, "5665", "[number 1]")]
+    [InlineData(null, "2014", "[number 1]")]
+    [InlineData(null, "since 2014", "since 2014")]
     public void Answers(string? before, string text, string masked) => Assert.Equal(masked, Masks.ByRules.Mask(text, before));
 
     [Theory]

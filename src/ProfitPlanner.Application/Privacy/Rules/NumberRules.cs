@@ -40,7 +40,8 @@ internal static class NumberRules
                 && !(cue.Distance > 1 && (text.IsCounted(run.Last) || (isOneWord && IsYear(digits) && run.First > 0 && BeforeYears.Has(text.Word(run.First - 1)))));
         if (run.IsInternational && digits.Length >= DigitsOfAnIdentifier)
             return true;
-        if (IsYears(digits, text, run))
+        // A whole turn of "2014" is more often the end of a number than a year: 31 of 45 in MultiDoGO train.
+        if (IsYears(digits, text, run) && text.Count > 1)
             return false;
         if (cue.IsAmount)
             return digits.Length > MostAmountDigits;
