@@ -74,8 +74,8 @@ internal sealed class ConversationClassifier(IntentClassifier classifier, IReadO
             return given with { Intent = meant, Likeliest = meant, Confidence = (float)asked.Confidence, Alternative = Other(given, meant) };
         if (turn.AgreesToOffer && before is not null)
             return given with { Intent = before, Likeliest = before, Confidence = beforeConfidence, Alternative = Other(given, before) };
-        // By itself a number is like nothing that was learnt from, and nobody's wish.
-        return turn.IsValue && _givesInformation && given.Intent is null
+        // By itself a number is like nothing that was learnt from, and nobody's wish, whatever it is taken for.
+        return turn.IsValue && _givesInformation
             ? given with { Intent = GivesInformation, Likeliest = GivesInformation, Alternative = Other(given, GivesInformation) }
             : given;
     }
