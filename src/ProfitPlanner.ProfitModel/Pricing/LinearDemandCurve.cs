@@ -5,6 +5,9 @@ namespace ProfitPlanner.ProfitModel.Pricing;
 /// <param name="Slope">[1 / (currency per customer per period)], below 0.</param>
 public sealed record LinearDemandCurve(double Intercept, double Slope) : DemandCurve
 {
+    // Of the intercept; where the line meets zero no more than this is left of the difference, and it is rounding, not customers.
+    private const double Rounding = 1e-15;
+
     /// <inheritdoc/>
     public override double At(double price) => At(Intercept, Slope, price);
 
@@ -18,5 +21,6 @@ public sealed record LinearDemandCurve(double Intercept, double Slope) : DemandC
     internal override IReadOnlyList<double> TurnsAt(double cost) =>
         Slope >= 0 ? [double.PositiveInfinity] : [Math.Max((-Intercept / Slope + cost) / 2, (1 - Intercept) / Slope)];
 
-    internal static double At(double intercept, double slope, double price) => Math.Clamp(intercept + slope * price, 0, 1);
+    internal static double At(double intercept, double slope, double price) =>
+        intercept + slope * price is var share && share <= Rounding * Math.Abs(intercept) ? 0 : Math.Min(share, 1);
 }

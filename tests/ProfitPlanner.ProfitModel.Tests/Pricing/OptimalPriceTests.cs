@@ -206,6 +206,8 @@ public class OptimalPriceTests
     public void A_price_below_cost_is_never_best()
     {
         Assert.Equal(NoOptimum.NeverProfitable, new LinearDemandCurve(0.5, -0.01).OptimisePrice(50).Reason);
+        // Its line meets zero at 98, but for the last digit.
+        Assert.Equal(NoOptimum.NeverProfitable, new LinearDemandCurve(2, -1 / 49d).OptimisePrice(0, new PriceRange(98, 284)).Reason);
         Assert.Equal(NoOptimum.NeverProfitable, new LogitDemandCurve(4, -0.05).OptimisePrice(40, new PriceRange(Highest: 40)).Reason);
         Assert.Equal(NoOptimum.NeverProfitable, new LogitDemandCurve(4, -0.05, 0).OptimisePrice(40).Reason);
         Assert.Equal(NoOptimum.NeverProfitable, new ConstantElasticityDemandCurve(0, 2).OptimisePrice(40).Reason);
