@@ -12,7 +12,7 @@ public sealed record LinearDemandCurve(double Intercept, double Slope) : DemandC
     public override double At(double price) => At(Intercept, Slope, price);
 
     /// <inheritdoc/>
-    public override double SlopeAt(double price) => Intercept + Slope * price is > 0 and < 1 ? Slope : 0;
+    public override double SlopeAt(double price) => At(price) is > 0 and < 1 ? Slope : 0;
 
     /// <inheritdoc/>
     public override double? PriceAt(double share) => share < 0 ? null : share >= 1 ? 0 : Math.Max(0, (share - Intercept) / Slope);
