@@ -26,6 +26,10 @@ internal static class Application
         {
             return Fail($"profitplanner: {exception.Message}", ExitCode.Unavailable);
         }
+        catch (OperationCanceledException)
+        {
+            return Fail("profitplanner: stopped. Training goes on where it was when the same command is given again.", ExitCode.Stopped);
+        }
         catch (Exception exception)
         {
             return Fail($"profitplanner: {exception.Message}");

@@ -12,4 +12,7 @@ internal static class ExitCode
 
     /// <summary>Whoever started it is gone.</summary>
     public const int Abandoned = 4;
+
+    /// <summary>Somebody stopped it: 128 and SIGINT's number, as shells have it.</summary>
+    public const int Stopped = 130;
 }

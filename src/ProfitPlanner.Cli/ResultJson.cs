@@ -25,11 +25,11 @@ internal static class ResultJson
 
     public static void Write<T>(TextWriter output, T result) => output.WriteLine(JsonSerializer.Serialize(result, Options));
 
+    // Dividing by one with all the digits there are drops trailing zeros.
+    private const decimal One = 1.0000000000000000000000000000m;
+
     private sealed class PlainDecimals : JsonConverter<decimal>
     {
-        // Dividing by one with all the digits there are drops trailing zeros.
-        private const decimal One = 1.0000000000000000000000000000m;
-
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
@@ -48,7 +48,7 @@ internal static class ResultJson
             if (!double.IsFinite(value))
                 writer.WriteNullValue();
             else if (Math.Abs(value) is 0 or (>= Smallest and < Largest))
-                writer.WriteNumberValue(decimal.Parse(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m);
+                writer.WriteNumberValue(decimal.Parse(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture) / One);
             else
                 writer.WriteNumberValue(value);
         }

@@ -32,9 +32,22 @@ internal sealed class Checkpoint(string folder)
             // One without a state was being deleted when training was killed: a later one is there.
             .Where(path => !path.EndsWith(".part", StringComparison.Ordinal) && File.Exists(Path.Combine(path, State)))
             .Select(path => new Checkpoint(path))
-            .Select(checkpoint => ((Checkpoint, Progress)?)(checkpoint, JsonSerializer.Deserialize<Progress>(File.ReadAllBytes(checkpoint.PathOf(State)))!))
-            .Where(found => found!.Value.Item2.Purpose == purpose)
-            .MaxBy(found => found!.Value.Item2.Step);
+            .Select(checkpoint => checkpoint.Read() is { } progress ? ((Checkpoint Checkpoint, Progress Progress)?)(checkpoint, progress) : null)
+            .Where(found => found?.Progress.Purpose == purpose)
+            .MaxBy(found => found!.Value.Progress.Step);
+
+    // After a loss of power a file may be empty; then training begins anew.
+    private Progress? Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Progress>(File.ReadAllBytes(PathOf(State)));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What training began from, as a part of its purpose.</summary>
     public static string Start(SafeTensors? weights) =>

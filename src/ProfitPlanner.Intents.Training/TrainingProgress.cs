@@ -5,6 +5,6 @@ namespace ProfitPlanner.Intents.Training;
 /// <param name="Step">Steps done.</param>
 /// <param name="Steps">Steps in all.</param>
 /// <param name="Loss">Running mean of the loss.</param>
-/// <param name="Dev">Accuracy on dev after the last epoch, in [0, 1]; null before.</param>
-/// <param name="Left">The time that the remaining steps take at the pace so far.</param>
+/// <param name="Dev">Accuracy on dev after the best epoch so far, in [0, 1]; null before the first has ended.</param>
+/// <param name="Left">The time that the remaining steps of the stage take at the pace so far.</param>
 public sealed record TrainingProgress(string Stage, int Step, int Steps, double Loss, double? Dev, TimeSpan Left);

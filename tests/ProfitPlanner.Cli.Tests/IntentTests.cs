@@ -27,6 +27,24 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
     }
 
     [Fact]
+    public async Task A_program_that_writes_a_line_and_waits_is_answered()
+    {
+        using var process = ProgramUnderTest.Start(["intents", "predict", "--model", trained.Model, "--engine", "onnx"]);
+        foreach (var text in (string[])["where is my parcel", "please refund my order"])
+        {
+            await process.StandardInput.WriteLineAsync(text);
+            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+
+            var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+            Assert.Equal(text, (string?)JsonNode.Parse(line!)!["text"]);
+        }
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
     public async Task Evaluation_has_the_figures_that_others_ask_for()
     {
         var output = await ProgramUnderTest.RunAsync(["intents", "evaluate", "--model", trained.Model, "--data", trained.Data, "--json"]);
@@ -144,6 +162,65 @@ public sealed class IntentTests(IntentTests.Trained trained) : IClassFixture<Int
 
         Assert.Equal((0, 0), (pretrained.ExitCode, tuned.ExitCode));
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(encoder, "vocab.txt"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(model, "encoder", "vocab.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Pretraining_writes_over_nothing()
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", "pretrain", "--text", trained.Data, "--out", trained.Model, "--config", "tiny"]);
+
+        Assert.Equal(1, output.ExitCode);
+        Assert.Contains("name another folder", output.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_folder_at_hand_can_be_trained_into()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(trained.Folder, "here")).FullName;
+
+        var output = await ProgramUnderTest.RunAsync(["intents", "train", "--data", trained.Data, "--out", ".", "--config", "tiny", "--epochs", "1", "--threads", "1"], folder: folder);
+
+        Assert.True(output.ExitCode == 0, output.Messages);
+        Assert.Equal("here", (string?)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), TestContext.Current.CancellationToken))!["name"]);
+        Assert.False(Directory.Exists(folder + ".checkpoints"));
+    }
+
+    [Fact]
+    public async Task A_training_that_is_stopped_says_how_it_goes_on()
+    {
+        using var process = ProgramUnderTest.Start(["intents", "train", "--data", trained.Data, "--out", Path.Combine(trained.Folder, "stopped"), "--config", "tiny", "--epochs", "1000", "--threads", "1"]);
+        // Once it trains.
+        await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var interrupt = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var messages = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("goes on where it was when the same command is given again", messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--model", "confusion", "--data", "x.csv")]
+    [InlineData("must be from 3 to 512", "train", "--data", "x.csv", "--out", "y", "--max-length", "2")]
+    [InlineData("exclude each other", "train", "--data", "x.csv", "--out", "y", "--encoder", "z", "--config", "tiny")]
+    public async Task What_cannot_be_asked_for_is_said(string expected, params string[] command)
+    {
+        var output = await ProgramUnderTest.RunAsync(["intents", .. command]);
+
+        Assert.Equal(2, output.ExitCode);
+        Assert.Contains(expected, output.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_turn_cannot_be_timed()
+    {
+        var empty = Path.Combine(trained.Folder, "empty.txt");
+        await File.WriteAllTextAsync(empty, "\n \n", TestContext.Current.CancellationToken);
+
+        var output = await ProgramUnderTest.RunAsync(["intents", "bench", "--turns", "10", "--text", empty]);
+
+        Assert.Equal((1, $"profitplanner: {empty}: there is no text in it.{Environment.NewLine}"), (output.ExitCode, output.Messages));
     }
 
     [Fact]

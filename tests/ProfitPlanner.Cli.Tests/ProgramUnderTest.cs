@@ -7,7 +7,7 @@ namespace ProfitPlanner.Cli.Tests;
 /// <summary>The built program, run as a process.</summary>
 internal static class ProgramUnderTest
 {
-    public static async Task<Output> RunAsync(string[] arguments, byte[]? input = null)
+    public static Process Start(string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -16,14 +16,19 @@ internal static class ProgramUnderTest
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = folder ?? "",
             // A culture whose decimals have commas must not show.
             Environment = { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" },
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "profitplanner.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
 
-        using var process = Process.Start(start)!;
+    public static async Task<Output> RunAsync(string[] arguments, byte[]? input = null, string? folder = null)
+    {
+        using var process = Start(arguments, folder);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         try
         {

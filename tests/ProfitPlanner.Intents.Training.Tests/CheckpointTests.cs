@@ -46,6 +46,19 @@ public sealed class CheckpointTests
         Assert.Equal(10, Checkpoint.Latest(folder.Path, "this")?.Progress.Step);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{ \"Purpose\": ")]
+    public void One_whose_state_was_lost_with_the_power_is_none(string state)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.Path, "this", step: 9);
+        File.WriteAllText(Path.Combine(folder.Path, "step-9", "state.json"), state);
+
+        Assert.Null(Checkpoint.Latest(folder.Path, "this"));
+    }
+
     [Fact]
     public void Without_a_folder_there_is_none() => Assert.Null(Checkpoint.Latest("/no/such/folder", "this"));
 

@@ -5,7 +5,6 @@ using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Tokens;
 using ProfitPlanner.Intents.Training.DataSets;
-using ProfitPlanner.Intents.Training.Native;
 
 namespace ProfitPlanner.Cli.Intents;
 
@@ -37,14 +36,15 @@ internal static class BenchCommand
             if (parsed.GetValue(turns) is { } count)
             {
                 Utterance[] texts = [.. (parsed.GetValue(text) is { } file ? TextLines.Read(file) : Sentences).Select(line => new Utterance(line))];
+                if (texts.Length == 0)
+                    throw new InvalidDataException($"{parsed.GetValue(text)}: there is no text in it.");
                 var name = parsed.GetRequiredValue(engine);
                 using var classifier = ModelOption.Of(bundle, name);
                 ResultJson.Write(parsed.InvocationConfiguration.Output, TurnsReport.Of(classifier, bundle, ModelOption.EngineOf(ModelOption.Named(name, bundle.Manifest)), texts, count));
                 return ExitCode.Success;
             }
             var results = new List<object>();
-            string[] engines = LibTorch.IsAvailable ? ["onnx", "onnx-int8", "torch"] : ["onnx", "onnx-int8"];
-            foreach (var name in engines)
+            foreach (var name in ModelOption.RunningHere(bundle.Manifest))
                 foreach (var threads in new[] { 1, Environment.ProcessorCount }.Distinct())
                     results.AddRange(Measure(bundle, name, threads));
             ResultJson.Write(parsed.InvocationConfiguration.Output, new { Model = folder, Classifier = Whole(bundle), Encoder = results });

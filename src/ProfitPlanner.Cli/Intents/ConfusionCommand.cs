@@ -10,7 +10,8 @@ internal static class ConfusionCommand
 {
     public static Command Create()
     {
-        var model = ModelOption.Create();
+        // Named, as it is changed.
+        var model = new Option<string>("--model") { Description = "The folder of a trained bundle.", Required = true };
         var engine = ModelOption.Engine();
         var data = new Option<string>("--data") { Description = "A CSV of held-out texts and their intents; or the folder of banking77, clinc150 and multidogo, of which the dev texts are taken.", Required = true };
         var options = new DataOptions();

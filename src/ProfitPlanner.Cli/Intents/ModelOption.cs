@@ -4,6 +4,7 @@ using ProfitPlanner.Intents.Classification;
 using ProfitPlanner.Intents.Encoder;
 using ProfitPlanner.Intents.Onnx;
 using ProfitPlanner.Intents.Training.Encoder;
+using ProfitPlanner.Intents.Training.Native;
 
 namespace ProfitPlanner.Cli.Intents;
 
@@ -37,16 +38,22 @@ internal static class ModelOption
     public static IntentClassifier Load(string folder, string engine)
     {
         var bundle = Bundle.Read(folder);
-        if (engine == Quantised && !bundle.Manifest.Metrics.Keys.Any(figure => figure.StartsWith($"{Manifest.Quantised}.", StringComparison.Ordinal)))
+        if (engine == Quantised && !KnowsQuantised(bundle.Manifest))
             throw new InvalidDataException($"{folder} does not say how good it is on 8-bit integers; train it anew with this version, or use {Onnx}.");
         return Of(bundle, engine);
     }
+
+    /// <summary>Engines that run a bundle on this machine.</summary>
+    public static IEnumerable<string> RunningHere(Manifest manifest) =>
+        [Onnx, .. KnowsQuantised(manifest) ? [Quantised] : Array.Empty<string>(), .. LibTorch.IsAvailable ? [Torch] : Array.Empty<string>()];
 
     public static IntentClassifier Of(Bundle bundle, string engine) =>
         engine == Served ? IntentClassifier.ToServe(bundle) : new IntentClassifier(bundle, EngineOf(engine));
 
     /// <summary>The engine behind one that is chosen by a bundle's figures.</summary>
     public static string Named(string engine, Manifest manifest) => engine != Served ? engine : manifest.LosesNothingQuantised ? Quantised : Onnx;
+
+    private static bool KnowsQuantised(Manifest manifest) => manifest.Metrics.Keys.Any(figure => figure.StartsWith($"{Manifest.Quantised}.", StringComparison.Ordinal));
 
     public static Func<BertModel, IBertEngine> EngineOf(string engine, int? threads = null)
     {

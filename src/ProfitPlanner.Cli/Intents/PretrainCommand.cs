@@ -24,11 +24,14 @@ internal static class PretrainCommand
         var command = new Command("pretrain", "Teach an encoder which words belong together, from text without labels.") { text, output, size, words, epochs, threads, seed };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(output)));
+            if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                throw new InvalidDataException($"{folder} is there and not empty; name another folder.");
+            var asked = TrainingOptions.SizeOf(parsed.GetValue(size) ?? "small");
             string[] lines = [.. parsed.GetRequiredValue(text).SelectMany(TextLines.Read).Distinct()];
-            var folder = Path.TrimEndingDirectorySeparator(parsed.GetRequiredValue(output));
             Console.Error.WriteLine(FormattableString.Invariant($"{lines.Length:N0} different utterances"));
             var vocabulary = VocabularyTrainer.Train(lines, parsed.GetValue(words), cancellationToken: cancellation);
-            var config = TrainingOptions.SizeOf(parsed.GetValue(size) ?? "small") with { VocabSize = vocabulary.Count };
+            var config = asked with { VocabSize = vocabulary.Count };
             var options = new PretrainOptions { Epochs = parsed.GetValue(epochs), Threads = parsed.GetValue(threads), Seed = parsed.GetValue(seed) };
             var (encoder, loss) = new Pretrainer(config, new BertTokenizer(vocabulary), options).Train(null, lines, folder + ".checkpoints", ProgressLines.Text(), cancellation);
 

@@ -17,13 +17,15 @@ internal static class Training
     {
         Bundle.RequireRoom(folder);
         var clock = Stopwatch.StartNew();
-        var checkpoints = Path.TrimEndingDirectorySeparator(folder) + ".checkpoints";
+        // Beside it, wherever it is given from: "." is a folder, too.
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var checkpoints = place + ".checkpoints";
         var bundle = new IntentTrainer(settings with { Checkpoints = checkpoints }, progress).Train(train, dev, cancellation);
         bundle = bundle with
         {
             Manifest = bundle.Manifest with
             {
-                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+                Name = Path.GetFileName(place),
                 Data = files.GroupBy(file => file.Name).SelectMany(Named).ToDictionary(file => file.Name, file => file.Sha256),
                 Training = new Dictionary<string, string>
                 {

@@ -7,7 +7,7 @@ namespace ProfitPlanner.Cli.Intents;
 /// <summary>Options that commands which train have in common.</summary>
 internal static class TrainingOptions
 {
-    private const int MostEpochs = 1_000;
+    public const int MostEpochs = 1_000;
     private const int MostThreads = 256;
 
     public static Option<string?> Size(string otherwise) => new("--config")

@@ -10,7 +10,7 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 /// <param name="Accuracy">Share of them whose most probable label is right, before any 'none of these'; of a model that gives several labels, of those given exactly theirs.</param>
 /// <param name="MacroF1">Mean F1 over labels.</param>
 /// <param name="Ece">Expected calibration error of the most probable label.</param>
-/// <param name="OutOfScope">How texts that are none of the labels are found; null where there are none, or the model never says so.</param>
+/// <param name="OutOfScope">How texts that are none of the labels are found; null where there are none.</param>
 /// <param name="Labels">Figures of each label.</param>
 /// <param name="Confusions">Which labels were taken for which, the most frequent first.</param>
 /// <param name="Others">Figures of the labels of other heads, sentiment and personal data, by the head's name: of those that the texts say anything of.</param>

@@ -33,7 +33,7 @@ internal sealed class HeldOutFigures
             figures.Add("encoder1", blend with { LinearShare = 0, Temperature = 1 }, [.. own.Select(row => row with { Encoders = [row.Encoders[0]] })]);
         if (own[0].Linear.Length > 0)
             figures.Add("linear", blend with { LinearShare = 1, Temperature = 1 }, own);
-        if (OutOfScopeFigures.Of(manifest, scores, truth) is { } none)
+        if (manifest.None is not null && OutOfScopeFigures.Of(manifest, scores, truth) is { } none)
             figures.Add(none);
         foreach (var other in manifest.Heads.Skip(1))
             if (OtherHeads.Report(other, scores, rows) is { } report)

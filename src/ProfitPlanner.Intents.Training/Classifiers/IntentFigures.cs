@@ -24,6 +24,6 @@ internal sealed record IntentFigures(int Rows, double Accuracy, double MacroF1, 
             return new IntentFigures(any.Rows, any.SubsetAccuracy, any.MacroF1, any.Ece, any.Labels, null);
         }
         var one = ClassificationReport.Of([.. truth.Select(own => own[0])], probabilities, labels);
-        return new IntentFigures(one.Rows, one.Accuracy, one.MacroF1, one.Calibration!.Ece, one.Labels, one.Confusion);
+        return new IntentFigures(one.Rows, one.Accuracy, one.MacroF1, one.Ece!.Value, one.Labels, one.Confusion);
     }
 }

@@ -46,7 +46,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
         var (part, held) = dev is null ? StratifiedSplit.Of(train, HeldOut, options.FineTuning.Seed) : (train, dev);
         if (held.All(row => row.IsOutOfScope))
-            throw new InvalidDataException("There are too few texts to hold some out; give some for dev.");
+            throw new InvalidDataException(dev is null ? "There are too few texts to hold some out; give some for dev." : "None of the dev texts has a label to choose by.");
         var start = TrainingStart.Of(options, train, cancellationToken);
 
         var chosen = Choose(Fit(heads, start, part, held, "choosing", cancellationToken), part, held, cancellationToken);
@@ -64,7 +64,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
 
     private Bundle Fit(Head[] heads, TrainingStart start, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> dev, string stage, CancellationToken cancellationToken)
     {
-        var tokenizer = new BertTokenizer(start.Vocabulary);
+        var tokenizer = start.Tokenizer;
         Head[] learnt = [.. heads, .. OtherHeads.OfDetail(train) is { } detail ? [detail] : Array.Empty<Head>()];
         TrainingText[] texts = [.. train.Select(row => TextOf(row, learnt, tokenizer))];
         TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, learnt, tokenizer))];
@@ -76,13 +76,13 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
                 Seed = options.FineTuning.Seed + i,
                 Epochs = options.Epochs ?? Math.Clamp(TextsToSee / train.Count, FewestEpochs, MostEpochs),
             };
-            return Keep(heads, new FineTuner(start.Config, learnt, start.Vocabulary, settings).Train(
+            return Keep(heads, new FineTuner(start.Config, learnt, tokenizer.Vocabulary, settings).Train(
                 start.Weights, texts, held, options.Checkpoints is { } folder ? Path.Combine(folder, $"{stage}-{i + 1}") : null, progress, cancellationToken));
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
             [.. train.Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
-            heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Ngrams = options.Ngrams, Seed = options.FineTuning.Seed }, cancellationToken: cancellationToken);
+            heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Ngrams = options.Ngrams, Seed = options.FineTuning.Seed }, cancellationToken);
 
         return new Bundle(
             new Manifest
@@ -100,7 +100,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
                 Training = new Dictionary<string, string>(),
                 Files = new Dictionary<string, string>(),
             },
-            start.Vocabulary,
+            tokenizer.Vocabulary,
             encoders,
             Centroids: [],
             linear);
@@ -121,11 +121,11 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     }
 
     private static int[] LabelsOf(LabelledText row, Head head) =>
-        row.IsOutOfScope ? [] : [.. row.Labels.Select(label => ((string[])head.Labels).AsSpan().BinarySearch(label, StringComparer.Ordinal))];
+        row.IsOutOfScope ? [] : [.. row.Labels.Select(head.IndexOf)];
 
     private Centroids[] CentroidsOf(Bundle parts, IReadOnlyList<LabelledText> train)
     {
-        var tokenizer = new BertTokenizer(parts.Vocabulary);
+        var tokenizer = new BertTokenizer(parts.Vocabulary, parts.Manifest.LowerCase);
         TrainingText[] texts = [.. train.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, parts.Manifest.Heads, tokenizer))];
         return [.. parts.Encoders.Select(model => CentroidsOf(model, texts))];
     }
@@ -151,7 +151,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         var scores = Scores(parts, held, new OnnxOptions(), cancellationToken);
         var quantised = Scores(parts, held, new OnnxOptions { Quantised = true, Threads = 1 }, cancellationToken);
 
-        int[][] truth = [.. held.Select(row => LabelsOf(row, head))];
+        var truth = RowLabels.Of(head, held);
         int[] inScope = [.. Enumerable.Range(0, held.Count).Where(i => !held[i].IsOutOfScope)];
         var blend = BlendChoice.Of(head.Kind, [.. inScope.Select(i => scores[i])], [.. inScope.Select(i => truth[i])]);
         var manifest = parts.Manifest with
@@ -180,7 +180,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, IReadOnlyList<LabelledText> held)
     {
         float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, row))];
-        int[] truth = [.. held.Select(row => row.IsOutOfScope ? NoneRule.None : LabelsOf(row, head)[0])];
+        int[] truth = [.. RowLabels.Of(head, held).Select(labels => labels is [var label, ..] ? label : NoneRule.None)];
         return NoneRule.Choose(
             Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, blend, probabilities[i]) ?? 0).ToArray()),
             truth, options.Accept);

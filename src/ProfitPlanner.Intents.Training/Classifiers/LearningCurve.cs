@@ -57,7 +57,7 @@ public static class LearningCurve
     {
         var model = LinearTrainer.Train(
             [.. part.Select(row => new LinearExample(row.Text, Array.IndexOf(labels, row.Labels[0]), row.Context))],
-            labels.Length, new LinearOptions { Seed = seed, Ngrams = new() { Least = 1 } }, cancellationToken: cancellationToken);
+            labels.Length, new LinearOptions { Seed = seed, Ngrams = new() { Least = 1 } }, cancellationToken);
         return (double)asked.Count(row => labels[TensorPrimitives.IndexOfMax<float>(model.Logits(row.Text, row.Context))] == row.Labels[0]) / asked.Length;
     }
 }

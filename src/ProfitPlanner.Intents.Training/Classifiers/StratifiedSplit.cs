@@ -13,14 +13,18 @@ public static class StratifiedSplit
     {
         var random = new Random(seed);
         var held = new HashSet<int>();
-        foreach (var label in Enumerable.Range(0, rows.Count).GroupBy(i => string.Join('|', rows[i].Labels)).OrderBy(label => label.Key, StringComparer.Ordinal))
+        var counts = rows.SelectMany(row => row.Labels).CountBy(label => label).ToDictionary();
+        // A text stands with its rarest label, of all the labels that are given to it anywhere.
+        string Rarest(IEnumerable<int> same) => same.SelectMany(i => rows[i].Labels).MinBy(label => (counts[label], label))!;
+        foreach (var label in Enumerable.Range(0, rows.Count).GroupBy(i => SameText.Key(rows[i].Text)).Select(same => same.ToArray())
+            .GroupBy(Rarest).OrderBy(label => label.Key, StringComparer.Ordinal))
         {
-            int[][] texts = [.. label.GroupBy(i => SameText.Key(rows[i].Text)).Select(same => same.ToArray())];
+            int[][] texts = [.. label];
             if (texts.Length == 1)
                 continue;
             random.Shuffle(texts);
             // One that stands there a hundred times must not be nearly all there is on its side.
-            var most = Math.Max(texts.Min(same => same.Length), (int)Math.Round(label.Count() * share));
+            var most = Math.Max(texts.Min(same => same.Length), (int)Math.Round(texts.Sum(same => same.Length) * share));
             held.UnionWith(texts.Where(same => same.Length <= most).Take(Math.Clamp((int)Math.Round(texts.Length * share), 1, texts.Length - 1)).SelectMany(same => same));
         }
         return ([.. rows.Where((_, i) => !held.Contains(i))], [.. rows.Where((_, i) => held.Contains(i))]);

@@ -7,9 +7,9 @@ namespace ProfitPlanner.Intents.Training.Classifiers;
 
 /// <summary>What training an encoder begins with.</summary>
 /// <param name="Config">Its size.</param>
-/// <param name="Vocabulary">Its tokens.</param>
+/// <param name="Tokenizer">Reads texts for it.</param>
 /// <param name="Weights">Of an encoder that is fine-tuned; null where they are drawn.</param>
-internal sealed record TrainingStart(BertConfig Config, Vocabulary Vocabulary, SafeTensors? Weights)
+internal sealed record TrainingStart(BertConfig Config, BertTokenizer Tokenizer, SafeTensors? Weights)
 {
     // As many texts teach an encoder of their own more than it brings along.
     private const int Few = 3_000;
@@ -32,22 +32,22 @@ internal sealed record TrainingStart(BertConfig Config, Vocabulary Vocabulary, S
             : throw new InvalidDataException($"Texts of {options.MaxLength} tokens are too long: the encoder reads {start.Config.MaxPositionEmbeddings}.");
     }
 
-    private static TrainingStart Of(EncoderFolder given) => new(given.Config, given.Vocabulary, given.Weights);
+    private static TrainingStart Of(EncoderFolder given) => new(given.Config, new BertTokenizer(given.Vocabulary, given.LowerCase), given.Weights);
 
     private static TrainingStart FromTexts(TrainerOptions options, IReadOnlyList<LabelledText> train, CancellationToken cancellationToken)
     {
         var texts = train.SelectMany(row => row.Context is null ? [row.Text] : (string[])[row.Text, row.Context]);
         var vocabulary = VocabularyTrainer.Train(texts, options.VocabularySize, cancellationToken: cancellationToken);
-        return new TrainingStart((options.Size ?? EncoderSizes.Small) with { VocabSize = vocabulary.Count }, vocabulary, null);
+        return new TrainingStart((options.Size ?? EncoderSizes.Small) with { VocabSize = vocabulary.Count }, new BertTokenizer(vocabulary), null);
     }
 
     private static TrainingStart? Shipped(IReadOnlyList<LabelledText> train)
     {
         var shipped = Bundle.Read(ShippedModel.Folder);
-        var tokenizer = new BertTokenizer(shipped.Vocabulary);
+        var tokenizer = new BertTokenizer(shipped.Vocabulary, shipped.Manifest.LowerCase);
         int[] ids = [.. train.SelectMany(row => tokenizer.Encode(row.Text).Ids)];
         return ids.Count(id => id == shipped.Vocabulary.UnknownId) <= MostUnknown * ids.Length
-            ? new TrainingStart(shipped.Encoders[0].Config, shipped.Vocabulary, shipped.Encoders[0].Weights)
+            ? new TrainingStart(shipped.Encoders[0].Config, tokenizer, shipped.Encoders[0].Weights)
             : null;
     }
 }

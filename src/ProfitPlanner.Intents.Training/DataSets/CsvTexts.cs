@@ -70,9 +70,21 @@ public static class CsvTexts
 
     private static DelimitedTable Table(string text, string textColumn, string labelColumn)
     {
-        DelimitedTable[] tables = [.. ",;\t".Select(separator => DelimitedTable.Parse(text, separator))];
+        var tables = new List<DelimitedTable>();
+        InvalidDataException? fault = null;
+        foreach (var separator in ",;\t")
+            try
+            {
+                tables.Add(DelimitedTable.Parse(text, separator));
+            }
+            // By another separator than the file's, something stands behind the closing quote of a heading.
+            catch (InvalidDataException e)
+            {
+                fault ??= e;
+            }
         return tables.FirstOrDefault(table => table.Find(textColumn) is not null && table.Find(labelColumn) is not null)
-            ?? tables.MaxBy(table => table.Heading.Count)!;
+            ?? tables.MaxBy(table => table.Heading.Count)
+            ?? throw fault!;
     }
 
     private static double? Number(string? cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

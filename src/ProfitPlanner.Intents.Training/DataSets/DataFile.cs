@@ -40,14 +40,7 @@ public sealed record DataFile(string Name, string Sha256)
     /// <exception cref="InvalidDataException">A sentence that says where.</exception>
     internal static T Read<T>(string path, Func<string, DataFile, T> parse)
     {
-        byte[] bytes;
-        using (var file = Open(path))
-        {
-            if (file.Length > Largest)
-                throw new InvalidDataException($"{path}: larger than {Largest >> 20} MiB; split it.");
-            bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-        }
+        var bytes = Bytes(path);
         try
         {
             return parse(Decode(bytes), new DataFile(Path.GetFileName(path), Fingerprint.Of(bytes)));
@@ -56,6 +49,18 @@ public sealed record DataFile(string Name, string Sha256)
         {
             throw new InvalidDataException($"{path}: {e.Message}", e);
         }
+    }
+
+    // A pipe has no length.
+    private static byte[] Bytes(string path)
+    {
+        using var file = Open(path);
+        using var content = new MemoryStream();
+        var part = new byte[1 << 16];
+        for (int read; (read = file.Read(part)) > 0; content.Write(part, 0, read))
+            if (content.Length + read > Largest)
+                throw new InvalidDataException($"{path}: larger than {Largest >> 20} MiB; split it.");
+        return content.ToArray();
     }
 
     private static string Decode(byte[] bytes)
@@ -67,7 +72,8 @@ public sealed record DataFile(string Name, string Sha256)
             var text = Utf8.GetString(bytes).TrimStart('\uFEFF');
             return text.Contains('\0', StringComparison.Ordinal)
                 ? throw new InvalidDataException("this is not a text file.")
-                : text.ReplaceLineEndings("\n");
+                // No other: a line separator within a text, as pages have it, ends no row.
+                : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         }
         catch (DecoderFallbackException e)
         {

@@ -46,7 +46,7 @@ internal sealed class DelimitedTable
 
     private static IEnumerable<DelimitedRow> Read(string text, char separator)
     {
-        var line = 0;
+        var (line, read) = (0, 0);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             HasHeaderRecord = false,
@@ -65,7 +65,9 @@ internal sealed class DelimitedTable
             var raw = parser.RawRecord.AsSpan().Trim('\n');
             var breaks = raw.Count('\n');
             line = parser.RawRow - breaks;
-            if (breaks > 0 && raw.Count('"') % 2 == 1)
+            read += parser.RawRecord.Length;
+            // Only the last row can be within a quote still; 12" stands in others, too.
+            if (breaks > 0 && read == text.Length && raw.Count('"') % 2 == 1)
                 // The parser counts the file's last line end only where it stands within quotes.
                 throw new InvalidDataException($"line {parser.RawRow - parser.RawRecord.Count('\n')}: a quote is opened and never closed.");
             yield return new DelimitedRow(line, parser.Record ?? []);

@@ -40,7 +40,10 @@ internal static class BertWeights
         return file;
     }
 
-    /// <summary>Takes every parameter of a module from a file; names may have the prefix <c>bert.</c> of a checkpoint with heads.</summary>
+    /// <summary>
+    /// Takes every parameter of a module from a file. Names may have the prefix <c>bert.</c> of a checkpoint with heads, and
+    /// those of normalisation may be TensorFlow's, <c>gamma</c> and <c>beta</c>, as in the first published checkpoints.
+    /// </summary>
     /// <param name="module">An encoder, or a network of encoder and heads.</param>
     /// <param name="file">What is in it beside is left alone.</param>
     /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
@@ -50,7 +53,7 @@ internal static class BertWeights
         using var _ = no_grad();
         foreach (var (name, parameter) in Named(module))
         {
-            if (name.Contains(Pooler, StringComparison.Ordinal) && !file.Has(Bare(name)) && !file.Has(Prefix + Bare(name)))
+            if (name.Contains(Pooler, StringComparison.Ordinal) && Stored(name) is null)
                 continue;
             if (!name.Contains(Fused, StringComparison.Ordinal))
             {
@@ -61,10 +64,13 @@ internal static class BertWeights
             Fill(parameter, [.. Parts.SelectMany(part => Read(PartOf(name, part), shape))]);
         }
 
-        float[] Read(string name, int[] shape)
+        float[] Read(string name, int[] shape) => file.Floats(Stored(name) ?? Bare(name), shape);
+
+        string? Stored(string name)
         {
             name = Bare(name);
-            return file.Floats(!file.Has(name) && file.Has(Prefix + name) ? Prefix + name : name, shape);
+            var first = name.Replace("LayerNorm.weight", "LayerNorm.gamma", StringComparison.Ordinal).Replace("LayerNorm.bias", "LayerNorm.beta", StringComparison.Ordinal);
+            return ((string[])[name, Prefix + name, first, Prefix + first]).FirstOrDefault(file.Has);
         }
     }
 

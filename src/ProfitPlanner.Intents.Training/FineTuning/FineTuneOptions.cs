@@ -12,7 +12,7 @@ public sealed record FineTuneOptions
     /// <summary>At its highest, after warm-up; it falls along a cosine.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Steps over which the learning rate rises.</summary>
+    /// <summary>Steps over which the learning rate rises; a fifth of all where that is less.</summary>
     public int WarmUpSteps { get; init; } = 100;
 
     /// <summary>Of matrices, decoupled from the gradient (AdamW).</summary>
@@ -27,14 +27,14 @@ public sealed record FineTuneOptions
     /// <summary>How often a piece of a word is passed over for a shorter one, in [0, 1). Source: Hiraoka, "MaxMatch-Dropout", 2022.</summary>
     public double SubwordDropout { get; init; } = 0.1;
 
+    /// <summary>Share of batches in which texts whose words have labels are read one after the other, as a long turn is; in [0, 1].</summary>
+    public double LongTexts { get; init; } = 0.15;
+
     /// <summary>Weight of the divergence of two passes with different dropout; 0 for one pass, in half the time. Source: Liang et al., "R-Drop", 2021.</summary>
     public double Consistency { get; init; } = 1;
 
     /// <summary>How much of itself the running average of weights keeps in a step, in [0, 1).</summary>
     public double Averaging { get; init; } = 0.998;
-
-    /// <summary>Weight of a teacher's probabilities against labels, in [0, 1].</summary>
-    public double Distillation { get; init; } = 0.7;
 
     /// <summary>Gradients longer than this are shortened to it.</summary>
     public double ClipNorm { get; init; } = 1;

@@ -19,6 +19,9 @@ public sealed class FineTuner
 
     private const double LossMemory = 0.98;
 
+    // Where there are few steps, so that the rate comes to what it is to be.
+    private const double MostWarmUp = 0.2;
+
     private readonly BertConfig _config;
     private readonly IReadOnlyList<Head> _heads;
     private readonly FineTuneOptions _options;
@@ -62,6 +65,7 @@ public sealed class FineTuner
         var best = BertWeights.Save(average);
 
         int[] lengths = [.. train.Select(text => text.Tokens.Length)];
+        var together = new LongTexts(_options.LongTexts, lengths.Max(), _heads);
         var perEpoch = (train.Count + _options.BatchSize - 1) / _options.BatchSize;
         var purpose = Purpose(train, dev, start);
         var state = new Checkpoint.Progress(purpose, 0, 0, -1, 0);
@@ -81,7 +85,7 @@ public sealed class FineTuner
             foreach (var batch in LengthBuckets.Of(lengths, _options.BatchSize, new Random(Seeds.Of(_options.Seed, state.Epoch, Seeds.Order))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var loss = Step(network, average, optimizer, [.. batch.Select(i => train[i])], state.Step, steps);
+                var loss = Step(network, average, optimizer, [.. batch.Select(i => train[i])], together, state.Step, steps);
                 state = state with { Step = state.Step + 1 };
                 pace.Tell(state.Step, loss, dev.Count == 0 || state.BestEpoch == 0 ? null : state.Score);
             }
@@ -104,14 +108,14 @@ public sealed class FineTuner
         return new BertModel(_config, _heads, best);
     }
 
-    private double Step(BertNetwork network, BertNetwork average, optim.Optimizer optimizer, TrainingText[] texts, int step, int steps)
+    private double Step(BertNetwork network, BertNetwork average, optim.Optimizer optimizer, TrainingText[] texts, LongTexts together, int step, int steps)
     {
         using var scope = NewDisposeScope();
         // A step draws the same numbers whether or not training was interrupted before it.
         random.manual_seed(Seeds.Of(_options.Seed, step, Seeds.Dropout));
         var chance = new Random(Seeds.Of(_options.Seed, step, Seeds.Tokens));
         var passes = _options.Consistency > 0 ? 2 : 1;
-        TrainingText[] rows = [.. Enumerable.Repeat(texts, passes).SelectMany(pass => pass).Select(text => Varied(text, chance))];
+        TrainingText[] rows = [.. Enumerable.Repeat(together.Of(texts, chance), passes).SelectMany(pass => pass).Select(text => Varied(text, chance))];
         var (ids, types) = BertNetwork.Of(TokenBatch.Of([.. rows.Select(row => row.Tokens)]));
 
         network.train();
@@ -138,7 +142,7 @@ public sealed class FineTuner
         _dropout.Of(_spelling.Of(VariedTokens.Of(text.Tokens), _config.MaxPositionEmbeddings, chance), chance).In(text, _heads);
 
     private double Rate(int step, int steps) =>
-        _options.LearningRate * Math.Min(1, (step + 1.0) / _options.WarmUpSteps) * (1 + Math.Cos(Math.PI * step / steps)) / 2;
+        _options.LearningRate * Math.Min(1, (step + 1.0) / Math.Min(_options.WarmUpSteps, steps * MostWarmUp)) * (1 + Math.Cos(Math.PI * step / steps)) / 2;
 
     // Early on, weights change too much to be worth remembering for long.
     private void Average(BertNetwork average, BertNetwork network, int step)
@@ -178,7 +182,7 @@ public sealed class FineTuner
             {
                 case HeadKind.OneLabel:
                     count++;
-                    right += Best(logits, row * labels, labels) == target[0] ? 1 : 0;
+                    right += target.Contains(Best(logits, row * labels, labels)) ? 1 : 0;
                     break;
                 case HeadKind.AnyLabels:
                     count += labels;
@@ -214,10 +218,13 @@ public sealed class FineTuner
 
     private string Purpose(IReadOnlyList<TrainingText> train, IReadOnlyList<TrainingText> dev, SafeTensors? start)
     {
-        static string Numbers<T>(IEnumerable<T>? numbers) => numbers is null ? "" : string.Join(',', numbers);
-        static string Texts(IEnumerable<TrainingText> texts) => string.Join('|', texts.Select(text =>
-            $"{Numbers(text.Tokens.Ids)}:{Numbers(text.Tokens.Types)}:{string.Join(';', text.Targets.Select(target => target is null ? "-" : Numbers(target)))}:{Numbers(text.Taught)}"));
+        static string Numbers<T>(IEnumerable<T>? numbers) => numbers is null ? "-" : string.Join(',', numbers);
+        static string Of(TrainingText text) => $"{Numbers(text.Tokens.Ids)}:{Numbers(text.Tokens.Types)}:{string.Join(';', text.Targets.Select(Numbers))}";
         return Fingerprint.Of(
-            $"{_config}|{string.Join('|', _heads.Select(head => $"{head.Name} {head.Kind} {string.Join(',', head.Labels)}"))}|{_options}|{Checkpoint.Start(start)}|{Texts(train)}/{Texts(dev)}");
+        [
+            $"{_config}", $"{_options}", Checkpoint.Start(start),
+            .. _heads.Select(head => $"{head.Name} {head.Kind} {string.Join(',', head.Labels)}"),
+            .. train.Select(Of), "dev", .. dev.Select(Of),
+        ]);
     }
 }

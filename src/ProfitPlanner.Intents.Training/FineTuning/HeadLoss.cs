@@ -33,7 +33,7 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
     private bool Says(TrainingText text) =>
         text.Targets[place] is { } target && (head.Kind != HeadKind.TokenLabels || target.Any(label => label != Ignored));
 
-    // Against probabilities: those of the label, or of several alike, spread a little; of a teacher; or, of a text that is none of the labels, equal ones.
+    // Against probabilities: those of the label, or of several alike, spread a little; or, of a text that is none of the labels, equal ones.
     private Tensor OneLabel(Tensor logits, TrainingText[] rows)
     {
         var labels = head.Labels.Count;
@@ -45,7 +45,6 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
             own.Fill((float)((target.Length == 0 ? 1 : options.LabelSmoothing) / labels));
             foreach (var label in target)
                 own[label] += (float)((1 - options.LabelSmoothing) / target.Length);
-            Teach(own, rows[row]);
         }
         using var probabilities = tensor(wanted, logits.shape);
         return -(probabilities * F.log_softmax(logits, 1)).sum(1).mean();
@@ -60,18 +59,10 @@ internal sealed class HeadLoss(Head head, int place, FineTuneOptions options)
         {
             foreach (var label in rows[row].Targets[place]!)
                 right[row * labels + label] = (float)(1 - options.LabelSmoothing / 2);
-            Teach(right.AsSpan(row * labels, labels), rows[row]);
         }
         using var targets = tensor(right, logits.shape);
         // The sum over labels: as strong as the one-label loss, however many there are.
         return F.binary_cross_entropy_with_logits(logits, targets) * labels;
-    }
-
-    private void Teach(Span<float> wanted, TrainingText text)
-    {
-        if (place == 0 && text.Taught is { } taught)
-            for (var i = 0; i < wanted.Length; i++)
-                wanted[i] += (float)options.Distillation * (taught[i] - wanted[i]);
     }
 
     private Tensor TokenLabels(Tensor logits, TrainingText[] rows)

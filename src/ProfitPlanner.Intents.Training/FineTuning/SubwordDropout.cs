@@ -25,10 +25,12 @@ internal sealed class SubwordDropout(double share, Vocabulary vocabulary)
         var origins = new List<int>(tokens.Length);
         for (var (from, to) = (0, 0); from < tokens.Length; from = to)
         {
-            for (to = from + 1; to < tokens.Length && Continues(tokens.Ids[to]);)
+            var isSpecial = _special.Contains(tokens.Ids[from]);
+            for (to = from + 1; !isSpecial && to < tokens.Length && Continues(tokens.Ids[to]);)
                 to++;
             var own = tokens.Ids[from..to];
-            var pieces = _special.Contains(own[0]) ? own : Spell(own, random);
+            // A context that was cut may begin within a word, whose start nobody knows.
+            var pieces = isSpecial || Continues(own[0]) ? own : Spell(own, random);
             ids.AddRange(ids.Count + pieces.Length + tokens.Length - to > longest ? own : pieces);
             types.AddRange(Enumerable.Repeat(tokens.Types[from], ids.Count - types.Count));
             origins.Add(text.Origins[from]);

@@ -8,5 +8,4 @@ namespace ProfitPlanner.Intents.Training.FineTuning;
 /// In the order of the heads; null where the text says nothing of a head. One label: its number, or several that are right alike; any labels: their
 /// numbers; none where none of the labels is right. Token labels: one for each token, −1 where it does not count.
 /// </param>
-/// <param name="Taught">What a teacher says of the first head, probabilities [labels]; null where there is none.</param>
-public sealed record TrainingText(TokenSequence Tokens, IReadOnlyList<int[]?> Targets, float[]? Taught = null);
+public sealed record TrainingText(TokenSequence Tokens, IReadOnlyList<int[]?> Targets);

@@ -18,11 +18,10 @@ public static class LinearTrainer
     /// <param name="rows">At least one.</param>
     /// <param name="labels">How many labels; a label without an example is never likely.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Told the share that is done, in [0, 1].</param>
     /// <param name="cancellationToken">Ends it, before the next label.</param>
     /// <exception cref="InvalidDataException">A row that cannot be learnt from, by its number.</exception>
     public static LinearModel Train(
-        IReadOnlyList<LinearExample> rows, int labels, LinearOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<LinearExample> rows, int labels, LinearOptions options, CancellationToken cancellationToken = default)
     {
         Check(rows, labels, options.Kind);
         var features = NgramFeatures.Learn(rows.Select(row => (row.Text, row.Context)), options.Ngrams);
@@ -38,7 +37,6 @@ public static class LinearTrainer
             var vector = features.Of(mixed[row].Text, mixed[row].Context);
             vectors[row] = new VBuffer<float>(features.Count, vector.Indices.Length, vector.Values, vector.Indices);
         }
-        progress?.Report(0.1);
 
         var context = new MLContext(options.Seed);
         var schema = SchemaDefinition.Create(typeof(Row));
@@ -56,7 +54,6 @@ public static class LinearTrainer
             for (var feature = 0; feature < features.Count; feature++)
                 weights[feature * labels + label] = model.Weights[feature];
             bias[label] = model.Bias;
-            progress?.Report(0.1 + 0.9 * (label + 1) / labels);
         }
         return LinearModel.Of(features, options.Kind, weights, bias);
     }

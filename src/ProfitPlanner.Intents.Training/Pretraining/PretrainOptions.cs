@@ -21,7 +21,7 @@ public sealed record PretrainOptions
     /// <summary>Share of tokens to be guessed; of these 80 % are masked, 10 % replaced, 10 % left, as published.</summary>
     public double Masked { get; init; } = 0.2;
 
-    /// <summary>Tokens of the longest text; what is longer is cut.</summary>
+    /// <summary>Tokens of the longest text, at most as many as the encoder has positions; what is longer is cut.</summary>
     public int MaxLength { get; init; } = 64;
 
     /// <summary>Steps between two checkpoints.</summary>

@@ -34,7 +34,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
     {
         using var alone = LibTorch.Training.EnterScope();
         LibTorch.Require(options.Threads);
-        TokenSequence[] sequences = [.. texts.Select(text => tokenizer.Encode(text, maxLength: options.MaxLength)).Where(sequence => sequence.Length > 2)];
+        TokenSequence[] sequences = [.. texts.Select(text => tokenizer.Encode(text, maxLength: Math.Min(options.MaxLength, config.MaxPositionEmbeddings))).Where(sequence => sequence.Length > 2)];
         if (sequences.Length == 0)
             throw new InvalidDataException("There is no text to learn from.");
 
@@ -47,7 +47,7 @@ public sealed class Pretrainer(BertConfig config, BertTokenizer tokenizer, Pretr
         int[] lengths = [.. sequences.Select(sequence => sequence.Length)];
         var perEpoch = (sequences.Length + options.BatchSize - 1) / options.BatchSize;
         var steps = perEpoch * options.Epochs;
-        var purpose = Fingerprint.Of($"{config}|{options}|{Checkpoint.Start(start)}|{string.Join('|', sequences.Select(sequence => string.Join(',', sequence.Ids)))}");
+        var purpose = Fingerprint.Of([$"{config}", $"{options}", Checkpoint.Start(start), .. sequences.Select(sequence => string.Join(',', sequence.Ids))]);
         var (done, loss) = (0, double.NaN);
         if (checkpoints is not null && Checkpoint.Latest(checkpoints, purpose) is var (checkpoint, state))
         {

@@ -28,7 +28,7 @@ public static class ModelCard
         Line($"");
         Line($"    {manifest.Training["command"]}");
         Line($"");
-        Line($"Seed {manifest.Training["seed"]}, {double.Parse(manifest.Training["seconds"], CultureInfo.InvariantCulture) / 3600:F1} hours on {Environment.ProcessorCount} cores of a shared machine, {manifest.Created:yyyy-MM-dd}. Every choice (epoch, blend, temperature, threshold of 'none of these') was made on dev, which the figures below are of, too: they are a little kinder than new texts are. No test split was seen.");
+        Line($"Seed {manifest.Training["seed"]}, {double.Parse(manifest.Training["seconds"], CultureInfo.InvariantCulture) / 3600:F1} hours on a shared machine of {Environment.ProcessorCount} cores, {manifest.Created:yyyy-MM-dd}. Every choice (epoch, blend, temperature, threshold of 'none of these') was made on dev, which the figures below are of, too: they are a little kinder than new texts are. No test split was seen.");
         Line($"");
         Line($"## Data");
         Line($"");

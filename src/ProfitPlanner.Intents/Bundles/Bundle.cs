@@ -39,7 +39,7 @@ public sealed record Bundle(
                 throw new InvalidDataException(
                     $"{folder}: {Name(i, EncoderFolder.ConfigFile)} is of {config.VocabSize} tokens and texts of {config.MaxPositionEmbeddings}; the bundle needs {vocabulary.Count} and {manifest.MaxLength}.");
             encoders.Add(new BertModel(config, manifest.Heads, weights));
-            if (Classification.Centroids.From(weights, labels, config.HiddenSize) is { } own)
+            if (In(folder, Name(i, EncoderFolder.WeightsFile), () => Classification.Centroids.From(weights, labels, config.HiddenSize)) is { } own)
                 centroids.Add(own);
         }
         if (centroids.Count is not 0 && centroids.Count != encoders.Count)
@@ -51,7 +51,7 @@ public sealed record Bundle(
             vocabulary,
             encoders,
             centroids,
-            manifest.Files.ContainsKey(LinearFile) ? LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels) : null)
+            manifest.Files.ContainsKey(LinearFile) ? In(folder, LinearFile, () => LinearModel.From(SafeTensors.Read(PathOf(manifest, folder, LinearFile)), labels)) : null)
         {
             Confusion = manifest.Files.ContainsKey(HeldOutConfusion.FileName)
                 ? HeldOutConfusion.Read(PathOf(manifest, folder, HeldOutConfusion.FileName), manifest.Heads[0].Labels)
@@ -124,6 +124,18 @@ public sealed record Bundle(
         if (Centroids.Count > 0)
             Centroids[encoder].AddTo(file);
         return file;
+    }
+
+    private static T In<T>(string folder, string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException e) when (!e.Message.StartsWith(folder, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{Path.Combine(folder, file)}: {e.Message}", e);
+        }
     }
 
     // What no hash vouches for is not read.

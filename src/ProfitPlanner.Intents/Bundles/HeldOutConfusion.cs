@@ -12,6 +12,8 @@ public sealed record HeldOutConfusion(IReadOnlyList<string> Labels, IReadOnlyLis
     /// <summary>The file's name.</summary>
     public const string FileName = "confusion.json";
 
+    private const string Part = "confusion.part";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -44,12 +46,17 @@ public sealed record HeldOutConfusion(IReadOnlyList<string> Labels, IReadOnlyLis
         var manifest = Manifest.Read(folder);
         if (Problem(manifest.Heads[0].Labels) is { } problem)
             throw new InvalidDataException($"{folder}: {problem}");
-        Write(folder);
+        // Both are made beside the bundle and then moved: one that is killed meanwhile is a bundle still, but between the two moves.
+        var made = Directory.CreateDirectory(Path.Combine(folder, Part)).FullName;
+        Write(made);
         var files = new SortedDictionary<string, string>(manifest.Files.ToDictionary(), StringComparer.Ordinal)
         {
-            [FileName] = Fingerprint.OfFile(Path.Combine(folder, FileName)),
+            [FileName] = Fingerprint.OfFile(Path.Combine(made, FileName)),
         };
-        (manifest with { Files = files }).Write(folder);
+        (manifest with { Files = files }).Write(made);
+        foreach (var file in (string[])[FileName, Manifest.FileName])
+            File.Move(Path.Combine(made, file), Path.Combine(folder, file), overwrite: true);
+        Directory.Delete(made);
     }
 
     internal static HeldOutConfusion Read(string path, IReadOnlyList<string> labels)
@@ -57,7 +64,7 @@ public sealed record HeldOutConfusion(IReadOnlyList<string> Labels, IReadOnlyLis
         HeldOutConfusion read;
         try
         {
-            read = JsonSerializer.Deserialize<HeldOutConfusion>(File.ReadAllBytes(path), Json)!;
+            read = JsonSerializer.Deserialize<HeldOutConfusion>(File.ReadAllBytes(path), Json) ?? throw new InvalidDataException($"{path} is empty.");
         }
         catch (JsonException e)
         {

@@ -14,6 +14,9 @@ public sealed class SafeTensors
 {
     private const int LargestHeader = 100_000_000;
 
+    // Weights have four; each further one makes a header slower to read.
+    private const int MostDimensions = 8;
+
     private const string Metadata = "__metadata__";
 
     private readonly OrderedDictionary<string, StoredTensor> _tensors = new(StringComparer.Ordinal);
@@ -87,7 +90,7 @@ public sealed class SafeTensors
     }
 
     /// <summary>The numbers of an array of a certain shape, as single precision.</summary>
-    /// <exception cref="InvalidDataException">It is missing, of another shape, or not of floating point.</exception>
+    /// <exception cref="InvalidDataException">It is missing, of another shape, not of floating point, or holds what is no finite number.</exception>
     public float[] Floats(string name, params ReadOnlySpan<int> shape)
     {
         var tensor = this[name];
@@ -110,7 +113,10 @@ public sealed class SafeTensors
             default:
                 throw new InvalidDataException($"The tensor {name} is of {tensor.Type}, not of floating point.");
         }
-        return numbers;
+        // With one of them, every text would get the first label.
+        return numbers.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            ? throw new InvalidDataException($"The tensor {name} holds a number that is not finite.")
+            : numbers;
     }
 
     private static SafeTensors Parse(byte[] file)
@@ -167,6 +173,8 @@ public sealed class SafeTensors
         if (!offsets[0].TryGetInt64(out var from) || !offsets[1].TryGetInt64(out var to) || from < 0 || to < from || to > room)
             throw new InvalidDataException($"The tensor {name} lies beyond the end of the file: it is truncated or corrupt.");
 
+        if (dimensions.GetArrayLength() > MostDimensions)
+            throw new InvalidDataException($"The tensor {name} has {dimensions.GetArrayLength()} dimensions, more than {MostDimensions}.");
         var shape = new int[dimensions.GetArrayLength()];
         var bytes = (long)type.Size();
         for (var i = 0; i < shape.Length; i++)

@@ -61,9 +61,11 @@ public sealed record Blend(double LinearShare, double EncoderTemperature, double
         return Metrics.Logits.Energy(mixed);
     }
 
-    // What is added up: probabilities, or their logarithms (of the odds, of any labels).
+    // What is added up: probabilities, or their logarithms (of the odds, of any labels: the logits themselves, as 1 - p rounds to 0 where p does not).
     private float[] Part(HeadKind kind, ReadOnlySpan<float> logits, double temperature)
     {
+        if (Mean == BlendMean.Geometric && kind == HeadKind.AnyLabels)
+            return [.. logits.ToArray().Select(logit => Math.Clamp((float)(logit / temperature), MathF.Log(Least), -MathF.Log(Least)))];
         var probabilities = Metrics.Logits.Probabilities(kind, logits, temperature);
         return Mean == BlendMean.Geometric ? OfProbabilities(kind, probabilities) : probabilities;
     }

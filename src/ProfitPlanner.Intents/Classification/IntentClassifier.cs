@@ -23,11 +23,11 @@ public sealed class IntentClassifier : IDisposable
     /// <exception cref="InvalidDataException">A tensor is missing or of another shape; it is named.</exception>
     public IntentClassifier(Bundle bundle, Func<BertModel, IBertEngine>? engine = null, bool oneByOne = false)
     {
-        _oneByOne = oneByOne;
+        (_bundle, _oneByOne) = (bundle, oneByOne);
         _tokenizer = new BertTokenizer(bundle.Vocabulary, bundle.Manifest.LowerCase);
         _words = bundle.Manifest.Heads.FirstOrDefault(head => head.Kind == HeadKind.TokenLabels);
-        _sentiment = bundle.Manifest.Heads.Skip(1).FirstOrDefault(head => head.Kind == HeadKind.OneLabel);
-        _engines = [.. bundle.Encoders.Select(engine ?? (model => OnnxEngine.Create(model)))];
+        _sentiment = bundle.Manifest.Heads.Skip(1).FirstOrDefault(head => head is { Name: Head.Sentiment, Kind: HeadKind.OneLabel });
+        _engines = [.. bundle.Encoders.Select((model, i) => Running(model, engine ?? (own => OnnxEngine.Create(own)), $"{Manifest.Name}, encoder {i + 1}"))];
         // Whose weights the engines have by now.
         _bundle = bundle with { Encoders = [] };
     }
@@ -96,6 +96,18 @@ public sealed class IntentClassifier : IDisposable
     {
         foreach (var engine in _engines)
             engine.Dispose();
+    }
+
+    private static IBertEngine Running(BertModel model, Func<BertModel, IBertEngine> engine, string name)
+    {
+        try
+        {
+            return engine(model);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{name}: {e.Message}", e);
+        }
     }
 
     private T[] Each<T>(IReadOnlyList<Utterance> texts, Func<TextScores, T> take, CancellationToken cancellationToken)

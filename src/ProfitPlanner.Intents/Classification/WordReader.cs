@@ -7,8 +7,8 @@ namespace ProfitPlanner.Intents.Classification;
 /// <summary>Reads every word of texts, however long, with the head that labels words.</summary>
 internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, Head head, int maxLength, bool oneByOne)
 {
-    // A piece of a text that goes on takes the words before it as its context; more of them would not fit.
-    private const int WordsOfContext = 16;
+    // What a word is, the words before it tell.
+    private const int WordsBefore = 16;
 
     /// <summary>See <see cref="IntentClassifier.ReadWords"/>.</summary>
     public IReadOnlyList<IReadOnlyList<WordProbabilities>> Read(IReadOnlyList<Utterance> texts, CancellationToken cancellationToken)
@@ -40,22 +40,30 @@ internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, He
     private IEnumerable<Piece> Pieces(int index, Utterance text)
     {
         var words = TextWord.Of(text.Text);
-        var context = text.Context;
-        for (var start = 0; start < words.Length;)
+        for (var (start, before) = (0, 0); start < words.Length;)
         {
             // A word is one token at least, or none.
-            var some = words.AsSpan(start, Math.Min(maxLength, words.Length - start)).ToArray();
-            var tokens = tokenizer.Encode([.. some.Select(word => word.In(text.Text))], context, maxLength, out var firstPieces);
-            var last = Array.FindLastIndex(firstPieces, piece => piece >= 0);
-            int[] kept = [.. Enumerable.Range(0, last + 1).Where(i => firstPieces[i] >= 0)];
+            var some = words.AsSpan(start - before, Math.Min(maxLength, words.Length - start + before)).ToArray();
+            var tokens = tokenizer.Encode([.. some.Select(word => word.In(text.Text))], start == 0 ? text.Context : null, maxLength, out var firstPieces);
+            var end = some.Length;
+            // Where the text fills all there is, its last word may be cut: it belongs to the next piece.
+            if (tokens.Types.Count(type => type == 0) == maxLength)
+                end = Array.FindLastIndex(firstPieces, piece => piece >= 0);
+            if (end <= before)
+            {
+                if (before > 0)
+                {
+                    // The words before leave no room for it.
+                    before /= 2;
+                    continue;
+                }
+                end = 1;
+            }
+            int[] kept = [.. Enumerable.Range(before, end - before).Where(i => firstPieces[i] >= 0)];
             if (kept.Length > 0)
                 yield return new Piece(index, tokens, [.. kept.Select(i => some[i])], [.. kept.Select(i => firstPieces[i])]);
-            start += last < 0 ? some.Length : last + 1;
-            if (start < words.Length)
-            {
-                var from = words[Math.Max(0, start - WordsOfContext)].Start;
-                context = text.Text[from..words[start].Start];
-            }
+            start += end - before;
+            before = Math.Min(WordsBefore, start);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ProfitPlanner.Intents.Encoder;
 
@@ -44,15 +43,14 @@ public sealed record BertConfig
     /// <summary>Tokens of the longest sequence.</summary>
     public int MaxPositionEmbeddings { get; init; } = 512;
 
-    /// <summary>Kinds of token: text and context.</summary>
+    /// <summary>How positions are told; only "absolute", by an embedding of each, is read.</summary>
+    public string PositionEmbeddingType { get; init; } = "absolute";
+
+    /// <summary>Kinds of token: text and context, and more that are not used.</summary>
     public int TypeVocabSize { get; init; } = 2;
 
     /// <summary>Added to the variance in layer normalisation.</summary>
     public double LayerNormEps { get; init; } = 1e-12;
-
-    /// <summary>Width of one head of attention.</summary>
-    [JsonIgnore]
-    public int HeadSize => HiddenSize / NumAttentionHeads;
 
     /// <summary>Reads a <c>config.json</c>.</summary>
     /// <exception cref="InvalidDataException">A sentence that says what is wrong, and where.</exception>
@@ -77,7 +75,9 @@ public sealed record BertConfig
     private string? Problem =>
         ModelType != "bert" ? $"model_type is '{ModelType}'; only 'bert' can be read."
         : HiddenAct != "gelu" ? $"hidden_act is '{HiddenAct}'; only 'gelu' can be read."
-        : VocabSize < 1 || HiddenSize < 1 || NumHiddenLayers < 1 || IntermediateSize < 1 || MaxPositionEmbeddings < 2 || TypeVocabSize < 1 ? "a size is missing or below 1."
+        : PositionEmbeddingType != "absolute" ? $"position_embedding_type is '{PositionEmbeddingType}'; only 'absolute' can be read."
+        : VocabSize < 1 || HiddenSize < 1 || NumHiddenLayers < 1 || IntermediateSize < 1 || MaxPositionEmbeddings < 2 ? "a size is missing or below 1."
+        : TypeVocabSize < 2 ? $"type_vocab_size is {TypeVocabSize}; a text and its context need 2."
         : NumAttentionHeads < 1 || HiddenSize % NumAttentionHeads != 0 ? $"num_attention_heads {NumAttentionHeads} does not divide hidden_size {HiddenSize}."
         : !(HiddenDropoutProb is >= 0 and < 1 && AttentionProbsDropoutProb is >= 0 and < 1) ? "a dropout is not in [0, 1)."
         : LayerNormEps > 0 ? null : "layer_norm_eps is not above 0.";

@@ -7,7 +7,7 @@ namespace ProfitPlanner.Intents.Metrics;
 /// Mean of <see cref="LabelFigures.F1"/> over the labels that occur in truth or predictions: scikit-learn's
 /// <c>f1_score(average="macro", zero_division=nan)</c>.
 /// </param>
-/// <param name="Ece">As <see cref="Calibration.Ece"/>, a row being right where its most probable label is one of its labels.</param>
+/// <param name="Ece">As <see cref="ClassificationReport.Ece"/>, a row being right where its most probable label is one of its labels.</param>
 /// <param name="Labels">Figures of each label.</param>
 public sealed record AnyLabelsReport(
     int Rows, double SubsetAccuracy, double MacroF1, double Ece, IReadOnlyList<LabelFigures> Labels)
@@ -46,7 +46,7 @@ public sealed record AnyLabelsReport(
             truth.Count,
             (double)exact / truth.Count,
             figures.Where((label, i) => label.Support + guessed[i] > 0).Select(label => label.F1).DefaultIfEmpty().Average(),
-            Calibration.ErrorOf([.. probabilities.Select((row, i) => Calibration.Top(row, truth[i].Contains))]),
+            Calibration.Error(probabilities, (row, label) => truth[row].Contains(label)),
             figures);
     }
 }

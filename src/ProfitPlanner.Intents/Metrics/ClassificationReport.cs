@@ -11,9 +11,11 @@ namespace ProfitPlanner.Intents.Metrics;
 /// </param>
 /// <param name="Labels">Figures of each label.</param>
 /// <param name="Confusion">Rows by their right label and then by the one given, [labels][labels].</param>
-/// <param name="Calibration">Of the probabilities; none where only predictions are known.</param>
+/// <param name="Ece">
+/// Expected calibration error of the largest probability, over 15 bins of equal width (Guo et al., 2017); null where only predictions are known.
+/// </param>
 public sealed record ClassificationReport(
-    int Rows, double Accuracy, double MacroF1, IReadOnlyList<LabelFigures> Labels, int[][] Confusion, Calibration? Calibration)
+    int Rows, double Accuracy, double MacroF1, IReadOnlyList<LabelFigures> Labels, int[][] Confusion, double? Ece)
 {
     /// <summary>From probabilities; the most probable label is the one given.</summary>
     /// <param name="truth">The right label of each row, [rows].</param>
@@ -26,7 +28,7 @@ public sealed record ClassificationReport(
             throw new ArgumentException($"A row has {odd.Length} probabilities for {labels.Count} labels.", nameof(probabilities));
         return Of(truth, probabilities.Select(row => TensorPrimitives.IndexOfMax<float>(row)).ToArray(), labels) with
         {
-            Calibration = Calibration.Of(truth, probabilities),
+            Ece = Calibration.Error(probabilities, (row, label) => truth[row] == label),
         };
     }
 
@@ -54,6 +56,6 @@ public sealed record ClassificationReport(
             figures.Where((label, i) => label.Support + given[i] > 0).Average(label => label.F1),
             figures,
             confusion,
-            Calibration: null);
+            Ece: null);
     }
 }

@@ -35,16 +35,16 @@ public static class Logits
     public static float[] Probabilities(HeadKind kind, ReadOnlySpan<float> logits, double temperature = 1) =>
         kind == HeadKind.AnyLabels ? Sigmoid(logits, temperature) : Softmax(logits, temperature);
 
-    /// <summary>−T·log Σ exp(logit / T): the lower, the more the text is like those that were learnt from.</summary>
+    /// <summary>−log Σ exp(logit): the lower, the more the text is like those that were learnt from.</summary>
     /// <remarks>Source: Liu et al., "Energy-based Out-of-distribution Detection", 2020.</remarks>
-    /// <inheritdoc cref="Softmax"/>
-    public static double Energy(ReadOnlySpan<float> logits, double temperature = 1)
+    /// <param name="logits">[labels].</param>
+    public static double Energy(ReadOnlySpan<float> logits)
     {
         double largest = TensorPrimitives.Max(logits);
         var sum = 0.0;
         foreach (var logit in logits)
-            sum += Math.Exp((logit - largest) / temperature);
-        return -largest - temperature * Math.Log(sum);
+            sum += Math.Exp(logit - largest);
+        return -largest - Math.Log(sum);
     }
 
     /// <summary>The largest probability less the second largest; the largest where it is the only one.</summary>

@@ -85,11 +85,6 @@ public sealed class LinearModel
         return logits;
     }
 
-    /// <summary>Probabilities of labels, [labels]: softmax or a sigmoid each, as <see cref="Kind"/> says.</summary>
-    /// <inheritdoc cref="Logits(string, string?)"/>
-    public float[] Probabilities(string text, string? context = null, double temperature = 1) =>
-        Metrics.Logits.Probabilities(Kind, Logits(text, context), temperature);
-
     /// <summary>Adds the model to a file, as tensors whose names begin with <c>linear.</c>; a feature takes 10 bytes and one a label.</summary>
     public void AddTo(SafeTensors file)
     {
@@ -111,7 +106,7 @@ public sealed class LinearModel
         if (kind is not (HeadKind.OneLabel or HeadKind.AnyLabels))
             throw new InvalidDataException($"The tensor {KindTensor} is {(int)kind}, which is neither one label (0) nor any labels (1).");
         var rounded = Bytes(file, WeightsTensor, features.Count, labels);
-        return new(features, kind, rounded, Finite(file, ScalesTensor, features.Count), Finite(file, BiasTensor, labels));
+        return new(features, kind, rounded, file.Floats(ScalesTensor, features.Count), file.Floats(BiasTensor, labels));
     }
 
     private static sbyte[] Bytes(SafeTensors file, string name, params ReadOnlySpan<int> shape)
@@ -121,11 +116,5 @@ public sealed class LinearModel
             ? MemoryMarshal.Cast<byte, sbyte>(tensor.Bytes.Span).ToArray()
             : throw new InvalidDataException(
                 $"The tensor {name} is {tensor.Type} [{string.Join(", ", tensor.Shape)}], not I8 [{string.Join(", ", shape.ToArray())}].");
-    }
-
-    private static float[] Finite(SafeTensors file, string name, int count)
-    {
-        var numbers = file.Floats(name, count);
-        return numbers.All(float.IsFinite) ? numbers : throw new InvalidDataException($"The tensor {name} holds a number that is not finite.");
     }
 }

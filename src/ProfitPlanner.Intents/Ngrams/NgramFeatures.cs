@@ -105,10 +105,7 @@ public sealed class NgramFeatures
         for (var i = 1; i < hashes.Length; i++)
             if (hashes[i] <= hashes[i - 1])
                 throw new InvalidDataException($"The tensor {HashesTensor} does not rise at {i}.");
-        var weights = file.Floats(WeightsTensor, hashes.Length);
-        return weights.All(float.IsFinite)
-            ? new(options, hashes, weights)
-            : throw new InvalidDataException($"The tensor {WeightsTensor} holds a number that is not finite.");
+        return new(options, hashes, file.Floats(WeightsTensor, hashes.Length));
     }
 
     private static string? Problem(NgramOptions options) =>

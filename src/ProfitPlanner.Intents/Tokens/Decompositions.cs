@@ -8,7 +8,7 @@ namespace ProfitPlanner.Intents.Tokens;
 /// pair, and follows the version of ICU on the machine. Source: Unicode Character Database 15, Decomposition_Mapping.
 /// The order of spacing marks that have a combining class (some of Hangul's tones and of musical notation) is left as it is.
 /// </remarks>
-internal static class Decompositions
+public static class Decompositions
 {
     // Runs of characters, each by its first and by what the characters come to; a space where one stays as it is.
     private static readonly (int First, string Bases)[] Runs =

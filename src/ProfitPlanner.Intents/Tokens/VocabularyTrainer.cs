@@ -11,8 +11,6 @@ namespace ProfitPlanner.Intents.Tokens;
 /// </remarks>
 public static class VocabularyTrainer
 {
-    private const int ReportEvery = 64;
-
     /// <summary>A vocabulary of texts.</summary>
     /// <remarks>
     /// First the special tokens ([PAD] as 0), then every character of the texts, also as the continuation of a word, then what was
@@ -22,14 +20,12 @@ public static class VocabularyTrainer
     /// <param name="size">Tokens at most, special ones included; fewer when the texts have not enough that occurs often.</param>
     /// <param name="lowerCase">As for the <see cref="BertTokenizer"/> that will use it.</param>
     /// <param name="minFrequency">A pair that occurs less often is not joined.</param>
-    /// <param name="progress">Told from time to time how many tokens were found, those to be dropped included.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Vocabulary Train(
         IEnumerable<string> texts,
         int size,
         bool lowerCase = true,
         int minFrequency = 2,
-        IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(size, Vocabulary.Special.Length);
@@ -45,8 +41,6 @@ public static class VocabularyTrainer
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 exhausted = !pieces.JoinBest(minFrequency);
-                if (pieces.Count % ReportEvery == 0)
-                    progress?.Report(pieces.Count);
             }
         return new Vocabulary([.. Vocabulary.Special, .. tokens.Take(room)]);
     }

@@ -92,6 +92,8 @@ public sealed class BundleTests : IDisposable
 
         var after = Bundle.Read(Folder);
         Assert.Equal(7, after.Confusion!.Counts[0][1]);
+        Assert.Equal(after.Manifest.Files.Count + 1, Directory.GetFileSystemEntries(Folder, "*", SearchOption.AllDirectories).Count(File.Exists));
+        after.Write(Folder);
         Assert.Equal(Said(before), Said(after));
         Assert.Contains("other labels", Assert.Throws<InvalidDataException>(() => new HeldOutConfusion([.. labels.Reverse()], counts).AddTo(Folder)).Message, StringComparison.Ordinal);
         Assert.Contains("rows of", Assert.Throws<InvalidDataException>(() => new HeldOutConfusion(labels, counts[1..]).AddTo(Folder)).Message, StringComparison.Ordinal);
@@ -262,6 +264,46 @@ public sealed class BundleTests : IDisposable
         Assert.Contains(expected, Refusal(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("confusion.json", "null", "is empty")]
+    [InlineData("confusion.json", "{", "cannot be read")]
+    [InlineData("encoder/config.json", "\"type_vocab_size\": 1", "a text and its context need 2")]
+    [InlineData("encoder/config.json", "\"position_embedding_type\": \"relative_key\"", "only 'absolute' can be read")]
+    public void What_is_wrong_in_a_file_with_its_hash_is_said(string file, string wrong, string expected)
+    {
+        RandomBundle.Create().Write(Folder);
+        var path = Path.Combine(Folder, file);
+        Rewrite(file, file == HeldOutConfusion.FileName ? wrong : File.ReadAllText(path).TrimEnd().TrimEnd('}') + $", {wrong} }}");
+
+        Assert.Contains(expected, Refusal(), StringComparison.Ordinal);
+        Assert.Contains(file, Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("encoder-2/model.safetensors", "encoder.layer.0.output.dense.weight", "encoder 2")]
+    [InlineData("encoder/model.safetensors", "centroids", "encoder/model.safetensors")]
+    [InlineData("linear.safetensors", "linear.bias", "linear.safetensors")]
+    public void A_number_that_is_not_finite_is_refused_with_its_tensor(string file, string tensor, string where)
+    {
+        RandomBundle.Create().Write(Folder);
+        var path = Path.Combine(Folder, file);
+        var (before, after) = (SafeTensors.Read(path), new SafeTensors());
+        foreach (var name in before.Names)
+        {
+            var numbers = before[name].Bytes.ToArray();
+            if (name == tensor)
+                numbers.AsSpan(0, 4).Fill(0xFF);
+            after.Add(name, new StoredTensor(before[name].Type, before[name].Shape, numbers));
+        }
+        after.Write(path);
+        Rewrite(file, null);
+
+        var message = Refusal(() => IntentClassifier.Load(Folder).Dispose());
+
+        Assert.Contains($"The tensor {tensor} holds a number that is not finite", message, StringComparison.Ordinal);
+        Assert.Contains(where, message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_is_none_or_no_bundle_is_said()
     {
@@ -274,6 +316,16 @@ public sealed class BundleTests : IDisposable
     {
         using var classifier = new IntentClassifier(bundle);
         return JsonSerializer.Serialize(classifier.Classify([.. RandomBundle.Texts.Select(text => new Utterance(text, "my card"))]));
+    }
+
+    // With the hash that belongs to it, as whoever makes a bad bundle would.
+    private void Rewrite(string file, string? content)
+    {
+        if (content is not null)
+            File.WriteAllText(Path.Combine(Folder, file), content);
+        var manifest = JsonNode.Parse(File.ReadAllText(ManifestPath))!;
+        manifest["files"]![file] = Fingerprint.OfFile(Path.Combine(Folder, file));
+        File.WriteAllText(ManifestPath, manifest.ToJsonString());
     }
 
     private static string Refusal(Action action) => Assert.Throws<InvalidDataException>(action).Message;

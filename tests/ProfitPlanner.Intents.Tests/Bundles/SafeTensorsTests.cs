@@ -96,6 +96,7 @@ public sealed class SafeTensorsTests : IDisposable
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "tensor a")]
     [InlineData(/*lang=json,strict*/ """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 8, "goes on")]
     [InlineData("""{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4, "a stands in the header twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1,1,1,1,1,1,1,1,1],"data_offsets":[0,4]}}""", 4, "dimensions")]
     [InlineData("""{"a":{"dtype":"F32","shape":[NaN],"data_offsets":[0,4]}}""", 4, "JSON")]
     [InlineData("[]", 0, "JSON")]
     [InlineData("", 0, "JSON")]
@@ -131,14 +132,18 @@ public sealed class SafeTensorsTests : IDisposable
     public void Numbers_of_every_width_become_singles()
     {
         var tensors = new SafeTensors();
-        float[] numbers = [0, -0f, 1, -3, 0.333251953125f, 65504, float.PositiveInfinity, 5.9604645e-8f];
+        float[] numbers = [0, -0f, 1, -3, 0.333251953125f, 65504, -65504, 5.9604645e-8f];
         tensors.Add("single", numbers, TensorType.F32, 2, 4);
         tensors.Add("half", numbers, TensorType.F16, 2, 4);
-        tensors.Add("upper half", new StoredTensor(TensorType.BF16, [3], new byte[] { 0x80, 0x3F, 0x40, 0xC0, 0x80, 0x7F }));
+        tensors.Add("upper half", new StoredTensor(TensorType.BF16, [3], new byte[] { 0x80, 0x3F, 0x40, 0xC0, 0x7F, 0x7F }));
+        tensors.Add("no number", [1, float.NaN], TensorType.F16, 2);
+        tensors.Add("too large", [float.NegativeInfinity], TensorType.F32, 1);
 
         Assert.Equal(numbers, tensors.Floats("single", 2, 4));
         Assert.Equal(numbers, tensors.Floats("half", 2, 4));
-        Assert.Equal([1, -3, float.PositiveInfinity], tensors.Floats("upper half", 3));
+        Assert.Equal([1, -3, BitConverter.Int32BitsToSingle(0x7F7F0000)], tensors.Floats("upper half", 3));
+        Assert.Contains("no number", Assert.Throws<InvalidDataException>(() => tensors.Floats("no number", 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("not finite", Assert.Throws<InvalidDataException>(() => tensors.Floats("too large", 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,10 @@ public class BlendTests
     }
 
     [Fact]
+    public void A_sure_yes_weighs_no_more_than_as_sure_a_no() =>
+        Equal([-1.25], new Blend(0.5, 1, 1, 1, BlendMean.Geometric).Logits(HeadKind.AnyLabels, [[17.5f]], [-20f]));
+
+    [Fact]
     public void Without_a_linear_model_encoders_have_its_share() =>
         Assert.Equal((Blend with { LinearShare = 0 }).Logits(HeadKind.OneLabel, Encoders, Linear), Blend.Logits(HeadKind.OneLabel, Encoders, []));
 

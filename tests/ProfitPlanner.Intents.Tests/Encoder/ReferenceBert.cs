@@ -67,7 +67,7 @@ internal sealed class ReferenceBert(BertModel model)
 
     private double[][] Attention(double[][] states, string path)
     {
-        var (hidden, size) = (_config.HiddenSize, _config.HeadSize);
+        var (hidden, size) = (_config.HiddenSize, _config.HiddenSize / _config.NumAttentionHeads);
         double[][] Projected(string part) => [.. states.Select(state => Dense(state, $"{path}.{part}", hidden))];
         var (queries, keys, values) = (Projected("query"), Projected("key"), Projected("value"));
 

@@ -25,8 +25,8 @@ public sealed class LogitsTests
     });
 
     [Fact]
-    public void Energy_is_the_formula_in_double_precision() => Gen.Select(SomeLogits, Gen.Double[0.2, 5]).Sample((logits, temperature) =>
-        Assert.Equal(-temperature * Math.Log(logits.Sum(logit => Math.Exp(logit / temperature))), Logits.Energy(logits, temperature), 1e-9));
+    public void Energy_is_the_formula_in_double_precision() => SomeLogits.Sample(logits =>
+        Assert.Equal(-Math.Log(logits.Sum(logit => Math.Exp(logit))), Logits.Energy(logits), 1e-9));
 
     [Fact]
     public void Logits_of_thousands_do_not_overflow()

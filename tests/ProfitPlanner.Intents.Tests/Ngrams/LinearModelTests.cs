@@ -44,15 +44,6 @@ public sealed class LinearModelTests
         Assert.Equal(Bias, LinearModel.Of(Features, HeadKind.OneLabel, new float[Features.Count * Labels], Bias).Logits("where is my card"));
 
     [Fact]
-    public void Probabilities_follow_the_kind()
-    {
-        var weights = new float[Features.Count * Labels];
-        weights[0] = 1;
-        Assert.Equal(1, LinearModel.Of(Features, HeadKind.OneLabel, weights, Bias).Probabilities("!").Sum(), 1e-6);
-        Assert.Equal(0.5, LinearModel.Of(Features, HeadKind.AnyLabels, weights, Bias).Probabilities("!")[2], 1e-6);
-    }
-
-    [Fact]
     public void A_model_of_tokens_is_not_linear() => Assert.Throws<ArgumentOutOfRangeException>(
         () => LinearModel.Of(Features, HeadKind.TokenLabels, new float[Features.Count * Labels], Bias));
 

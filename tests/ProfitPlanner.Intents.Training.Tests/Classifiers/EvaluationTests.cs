@@ -44,6 +44,17 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void Where_none_of_these_is_never_said_its_figures_are_of_the_largest_probability()
+    {
+        using var classifier = Create(HeadKind.OneLabel, saysNone: false);
+
+        var none = Evaluation.Of(classifier, Rows, TestContext.Current.CancellationToken).OutOfScope!;
+
+        Assert.Equal(0.75, none.Auroc, 1e-9);
+        Assert.Equal((0.0, 0.0, 1.0), (none.Recall, none.Precision, none.Accepted));
+    }
+
+    [Fact]
     public void The_confusion_has_a_row_and_a_column_of_none_of_these()
     {
         using var classifier = Create(HeadKind.OneLabel);
@@ -89,10 +100,10 @@ public sealed class EvaluationTests
         string Refusal(LabelledText[] rows) => Assert.Throws<InvalidDataException>(() => Evaluation.Of(classifier, rows, TestContext.Current.CancellationToken)).Message;
     }
 
-    private static IntentClassifier Create(HeadKind kind)
+    private static IntentClassifier Create(HeadKind kind, bool saysNone = true)
     {
         Head[] heads = [new(Head.Intent, kind, Labels)];
-        var manifest = Manifests.Of(heads, maxLength: 16) with { None = new NoneRule(NoneScore.Probability, 0.5) };
+        var manifest = Manifests.Of(heads, maxLength: 16) with { None = saysNone ? new NoneRule(NoneScore.Probability, 0.5) : null };
         var model = RandomModel.Create(MadeUpTexts.Config, heads, seed: 1);
         return new IntentClassifier(new Bundle(manifest, MadeUpTexts.Vocabulary, [model], [], null), _ => new Words(kind));
     }

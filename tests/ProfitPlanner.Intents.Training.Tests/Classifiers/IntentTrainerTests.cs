@@ -78,7 +78,10 @@ public sealed class IntentTrainerTests
         Assert.Equal(["cancel"], classifier.Classify("cancel the order please").Intents);
         var evaluation = Evaluation.Of(classifier, [.. both, .. Rows], TestContext.Current.CancellationToken);
         Assert.InRange(evaluation.Accuracy, 0.95, 1);
-        Assert.Equal((128, null, null), (evaluation.Rows, evaluation.Confusion, evaluation.OutOfScope));
+        Assert.Equal((128, null), (evaluation.Rows, evaluation.Confusion));
+        // It never says 'none of these'; what is none of them is less probable than the rest.
+        Assert.Equal(0, evaluation.OutOfScope!.Recall);
+        Assert.InRange(evaluation.OutOfScope.Auroc, 0.9, 1);
     }
 
     [Fact]
@@ -150,6 +153,9 @@ public sealed class IntentTrainerTests
 
         // No text has a word that cannot be spelt: its embedding stays as it was, but for the decay of weights.
         Assert.InRange(Numbers.Difference(Unknown(chosen), Unknown(bundle)), 0, 1e-2);
+        Assert.True(bundle.Manifest.LowerCase);
+        File.WriteAllText(Path.Combine(folder.Path, "tokenizer_config.json"), """{ "do_lower_case": false }""");
+        Assert.False(Train(Options with { Epochs = 1, Refit = false, Encoder = folder.Path }, Rows).Manifest.LowerCase);
         (chosen.Encoders[0].Config with { VocabSize = 3 }).Write(Path.Combine(folder.Path, "config.json"));
         Assert.Contains("speaks of 3 tokens", Refusal(Options with { Encoder = folder.Path }, Rows), StringComparison.Ordinal);
     }

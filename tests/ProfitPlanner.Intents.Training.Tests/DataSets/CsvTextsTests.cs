@@ -31,7 +31,21 @@ public sealed class CsvTextsTests : IDisposable
         var set = Read($"note{separator}Text{separator}CATEGORY\n\"a,b;c\td\"{separator}where is it{separator}delivery\n");
 
         Assert.Equal(("where is it", "delivery"), (set.Rows[0].Text, set.Rows[0].Labels[0]));
+        // As R and others write every cell.
+        Assert.Equal("hi", Read($"\"text\"{separator}\"category\"\n\"hi\"{separator}\"greeting\"\n").Rows[0].Text);
     }
+
+    [Fact]
+    public void Only_line_ends_end_a_line()
+    {
+        var set = Read("text,category\na\u2028b\u0085c\u000Cd,x\r\"two\nlines\", x \n5\" and 6,x\n");
+
+        Assert.Equal(["a\u2028b\u0085c\u000Cd", "two\nlines", "5\" and 6"], set.Rows.Select(row => row.Text));
+    }
+
+    [Fact]
+    public void A_quoted_text_of_two_lines_may_stand_beside_a_mark_of_inches() =>
+        Assert.Equal("a\nb", Read("note,text,category\n12\" pizza,\"a\nb\",x\nplain,c,x\n").Rows[0].Text);
 
     [Fact]
     public void A_heading_with_a_separator_in_another_columns_name_is_understood()

@@ -10,6 +10,8 @@ public sealed class SameTextTests
     [InlineData("what’s up", "whats up")]
     [InlineData("Ｆull　width", "full width")]
     [InlineData("价格是多少？", "价格是多少")]
+    [InlineData("Café cafe\u0301", "cafe cafe")]
+    [InlineData("half \ud83d a pair", "half a pair")]
     [InlineData(" ?! ", "?!")]
     public void Case_and_punctuation_make_no_difference(string text, string key)
     {

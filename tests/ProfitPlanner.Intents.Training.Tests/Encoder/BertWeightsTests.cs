@@ -67,6 +67,23 @@ public sealed class BertWeightsTests
             Assert.Equal(weights[name].Bytes.Span, BertWeights.Save(other)[name].Bytes.Span);
     }
 
+    // bert-base-uncased's safetensors have them.
+    [Fact]
+    public void Normalisation_may_have_the_names_of_the_first_checkpoints()
+    {
+        var weights = RandomModel.Create(Config, Heads, seed: 3).Weights;
+        var first = new SafeTensors();
+        foreach (var name in weights.Names)
+            first.Add($"bert.{name.Replace("LayerNorm.weight", "LayerNorm.gamma", StringComparison.Ordinal).Replace("LayerNorm.bias", "LayerNorm.beta", StringComparison.Ordinal)}", weights[name]);
+        Assert.Contains("bert.embeddings.LayerNorm.gamma", first.Names);
+        using var encoder = new BertEncoder(Config);
+
+        BertWeights.Load(encoder, first);
+
+        foreach (var name in BertWeights.Save(encoder).Names.Where(weights.Has))
+            Assert.Equal(weights[name].Bytes.Span, BertWeights.Save(encoder)[name].Bytes.Span);
+    }
+
     [Fact]
     public void Saving_and_loading_leave_no_tensor_behind()
     {

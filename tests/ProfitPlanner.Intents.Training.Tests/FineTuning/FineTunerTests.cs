@@ -72,14 +72,12 @@ public sealed class FineTunerTests
     public void Another_purpose_does_not_go_on()
     {
         var start = RandomModel.Create(MadeUpTexts.Config, [], seed: 1).Weights;
-        TrainingText[] taught = [.. Texts.Select(text => text with { Taught = [1, 0, 0] })];
 
         Assert.All((Func<string?, Told, BertModel>[])
         [
             (folder, told) => Train(Short with { Seed = 3 }, dev: Dev, checkpoints: folder, progress: told),
             (folder, told) => Train(Short, dev: [], checkpoints: folder, progress: told),
             (folder, told) => Train(Short, Texts[1..], dev: Dev, checkpoints: folder, progress: told),
-            (folder, told) => Train(Short, taught, dev: Dev, checkpoints: folder, progress: told),
             (folder, told) => Train(Short, dev: Dev, start: start, checkpoints: folder, progress: told),
             (folder, told) => Train(Short, dev: Dev, heads: [Intent[0] with { Kind = HeadKind.AnyLabels }], checkpoints: folder, progress: told),
         ], train =>
@@ -151,15 +149,6 @@ public sealed class FineTunerTests
         Assert.InRange(Accuracy(model, Texts), 0.98, 1);
         Assert.InRange(Enumerable.Range(0, 30).Average(i => Probabilities(model, MadeUpTexts.Sequence(-1, 900 + i)).Max()), 1 / 3.0, 0.55);
         Assert.InRange(Texts.Average(text => Probabilities(model, text.Tokens).Max()), 0.9, 1);
-    }
-
-    [Fact]
-    public void A_teacher_is_believed_as_far_as_asked()
-    {
-        TrainingText[] taught = [.. Texts.Select(text => text with { Taught = [.. Enumerable.Range(0, 3).Select(label => label == (text.Targets[0]![0] + 1) % 3 ? 1f : 0)] })];
-
-        Assert.InRange(Accuracy(Train(Options with { Distillation = 1 }, taught), Texts), 0, 0.02);
-        Assert.InRange(Accuracy(Train(Options with { Distillation = 0 }, taught), Texts), 0.98, 1);
     }
 
     // Without any dropout both passes are the same. The weight is great as the logits of a new head are small.

@@ -10,7 +10,7 @@ public sealed class HeadLossTests
 {
     private const double Smoothing = 0.2;
 
-    private static readonly FineTuneOptions Options = new() { LabelSmoothing = Smoothing, Distillation = 0.7 };
+    private static readonly FineTuneOptions Options = new() { LabelSmoothing = Smoothing };
 
     private static readonly float[][] Logits = [[1.5f, -0.5f, 0.25f], [0, 2, -3], [-1, 0.5f, 4], [0.1f, 0.2f, 0.3f]];
 
@@ -28,19 +28,6 @@ public sealed class HeadLossTests
     [Fact]
     public void A_text_that_is_none_of_the_labels_is_to_have_equal_probabilities() =>
         Assert.Equal(CrossEntropy(Logits[0], [1 / 3.0, 1 / 3.0, 1 / 3.0]), Loss(HeadKind.OneLabel, Text([]))!.Value, 1e-6);
-
-    [Fact]
-    public void A_teacher_has_its_share_of_what_is_learnt()
-    {
-        float[] taught = [0.5f, 0.3f, 0.2f];
-        double[] own = [Smoothing / 3 + 1 - Smoothing, Smoothing / 3, Smoothing / 3];
-
-        Assert.Equal(CrossEntropy(Logits[0], [.. own.Zip(taught, (a, b) => 0.3 * a + 0.7 * b)]), Loss(HeadKind.OneLabel, Text([0]) with { Taught = taught })!.Value, 1e-6);
-        double[] any = [0.9, 0.1, 0.1];
-        Assert.Equal(Binary(Logits[0], [.. any.Zip(taught, (a, b) => 0.3 * a + 0.7 * b)]), Loss(HeadKind.AnyLabels, Text([0]) with { Taught = taught })!.Value, 1e-6);
-        // It teaches the first head only.
-        Assert.Equal(CrossEntropy(Logits[0], own), Loss(HeadKind.OneLabel, place: 1, new TrainingText(Any, [null, [0]], taught))!.Value, 1e-6);
-    }
 
     [Fact]
     public void Any_labels_are_learnt_each_for_itself()

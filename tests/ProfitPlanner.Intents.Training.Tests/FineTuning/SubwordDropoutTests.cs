@@ -52,6 +52,20 @@ public sealed class SubwordDropoutTests
     }
 
     [Fact]
+    public void A_context_that_was_cut_within_a_word_stays_the_context()
+    {
+        TokenSequence text = new([.. ((string[])["[CLS]", "card", "[SEP]", "##ard", "##s", "cards", "[SEP]"]).Select(token => Vocabulary[token])], [0, 0, 0, 1, 1, 1, 1]);
+        var random = new Random(1);
+
+        Assert.All(Enumerable.Range(0, 200).Select(_ => new SubwordDropout(0.5, Vocabulary).Of(VariedTokens.Of(text), 40, random).Tokens), spelt =>
+        {
+            var separator = Array.IndexOf(spelt.Ids, Vocabulary.SeparatorId);
+            Assert.Equal((Vocabulary["##ard"], Vocabulary["##s"]), (spelt.Ids[separator + 1], spelt.Ids[separator + 2]));
+            Assert.Equal(separator + 1, spelt.Types.Count(type => type == 0));
+        });
+    }
+
+    [Fact]
     public void A_text_becomes_no_longer_than_the_encoder_reads()
     {
         var dropout = new SubwordDropout(0.9, Vocabulary);

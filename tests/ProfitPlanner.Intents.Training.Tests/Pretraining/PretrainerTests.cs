@@ -114,6 +114,10 @@ public sealed class PretrainerTests
     }
 
     [Fact]
+    public void Texts_longer_than_the_encoder_reads_are_cut() =>
+        Assert.InRange(Train(Options with { Epochs = 1, MaxLength = 64 }, texts: [string.Join(' ', Texts)]).Loss, 0, 10);
+
+    [Fact]
     public void Without_a_word_there_is_nothing_to_learn() =>
         Assert.Contains("no text", Assert.Throws<InvalidDataException>(() => Train(Options, texts: ["", " \t"])).Message, StringComparison.Ordinal);
 
