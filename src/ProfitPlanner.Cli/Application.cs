@@ -28,7 +28,7 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
-            return Fail("profitplanner: stopped. Training goes on where it was when the same command is given again.", ExitCode.Stopped);
+            return Fail("profitplanner: stopped; a training goes on where it was when the same command is given again.", ExitCode.Stopped);
         }
         catch (Exception exception)
         {

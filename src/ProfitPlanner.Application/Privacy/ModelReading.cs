@@ -5,11 +5,13 @@ using ProfitPlanner.Intents.Tokens;
 namespace ProfitPlanner.Application.Privacy;
 
 /// <summary>
-/// A turn in the words that the model has learnt from: without punctuation, letters and digits apart ("ab12" as "ab 12").
-/// Knows where each stands in the turn.
+/// A turn in the words that the model has learnt from: without punctuation, letters and digits apart ("ab12" as "ab 12"), a sentence a
+/// line. Knows where each stands in the turn.
 /// </summary>
 internal sealed class ModelReading
 {
+    private const char SentenceEnd = '\n';
+
     // Longer ones are no words; what is written without spaces is not the model's language.
     private const int LongestWord = 100;
 
@@ -20,9 +22,14 @@ internal sealed class ModelReading
     public ModelReading(RuleText text, List<PersonalSpan> found)
     {
         var read = new StringBuilder(text.Text.Length + 8);
+        var between = ' ';
         for (var i = 0; i < text.Count; i++)
+        {
+            var length = read.Length;
             if (text[i].End - text[i].Start <= LongestWord && !text.IsHarmless(i) && !found.Exists(span => span.Kind is PersonalKind.Url or PersonalKind.Email or PersonalKind.Ip && span.Start < text[i].End && text[i].Start < span.End))
-                Append(read, text, i);
+                Append(read, text, i, between);
+            between = text.EndsSentence(i) ? SentenceEnd : read.Length > length ? ' ' : between;
+        }
         Text = read.ToString();
     }
 
@@ -33,12 +40,12 @@ internal sealed class ModelReading
     /// <param name="words">Of <see cref="Text"/>, in their order.</param>
     public IEnumerable<(int Start, int End, int Word)> Places(IEnumerable<TextWord> words)
     {
-        // Spaces stand between words only, so that as many are before a word as words are.
+        // One space or line end stands between words, so that as many are before a word as words are.
         var (word, place) = (0, 0);
         foreach (var read in words)
         {
             for (; place < read.Start; place++)
-                word += Text[place] == ' ' ? 1 : 0;
+                word += Text[place] is ' ' or SentenceEnd ? 1 : 0;
             yield return _places[word];
         }
     }
@@ -46,7 +53,7 @@ internal sealed class ModelReading
     /// <summary>A turn in the model's words.</summary>
     public static string Of(string turn) => new ModelReading(new RuleText(Placeholders.Blank(turn), null), []).Text;
 
-    private void Append(StringBuilder read, RuleText text, int index)
+    private void Append(StringBuilder read, RuleText text, int index, char between)
     {
         var word = text[index];
         var start = -1;
@@ -63,7 +70,8 @@ internal sealed class ModelReading
             {
                 start = i;
                 if (read.Length > 0)
-                    read.Append(' ');
+                    read.Append(between);
+                between = ' ';
                 length = read.Length;
             }
             read.Append(c);

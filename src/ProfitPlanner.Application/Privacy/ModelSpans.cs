@@ -11,7 +11,7 @@ internal static class ModelSpans
     private const float LongNumber = 0.03f;
     private const float ShortNumber = 0.2f;
     private const float Counted = 0.9f;
-    private const float Unusual = 0.08f;
+    private const float Unusual = 0.12f;
     private const float Placeless = 0.5f;
     private const float Capitalised = 0.3f;
     private const float English = 0.9f;
@@ -51,7 +51,7 @@ internal static class ModelSpans
             taken[i] |= 1 - words[i].Probabilities[0] >= (IsOfACode(i) ? Unusual : BesideItsKind) && GoesWithNeighbour(i);
             // "road" alone is no address.
             var isAlone = kinds[i] == PersonalKind.Address && !IsTaken(i - 1, kinds[i]) && !IsTaken(i + 1, kinds[i]);
-            if (taken[i] && !(isAlone && IsDictionary(text, text.Text.AsSpan(places[i].Start, places[i].End - places[i].Start))))
+            if (taken[i] && !(isAlone && (text.IsOrdinary(places[i].Word) || IsDictionary(text, text.Text.AsSpan(places[i].Start, places[i].End - places[i].Start)))))
                 found.Add(new PersonalSpan(places[i].Start, places[i].End, kinds[i]));
         }
 

@@ -15,7 +15,7 @@ public static class StratifiedSplit
         var held = new HashSet<int>();
         var counts = rows.SelectMany(row => row.Labels).CountBy(label => label).ToDictionary();
         // A text stands with its rarest label, of all the labels that are given to it anywhere.
-        string Rarest(IEnumerable<int> same) => same.SelectMany(i => rows[i].Labels).MinBy(label => (counts[label], label))!;
+        string Rarest(IEnumerable<int> same) => same.SelectMany(i => rows[i].Labels).Order(StringComparer.Ordinal).MinBy(label => counts[label])!;
         foreach (var label in Enumerable.Range(0, rows.Count).GroupBy(i => SameText.Key(rows[i].Text)).Select(same => same.ToArray())
             .GroupBy(Rarest).OrderBy(label => label.Key, StringComparer.Ordinal))
         {

@@ -24,7 +24,7 @@ internal sealed class LongTexts(double share, int longest, IReadOnlyList<Head> h
             // Of every length between one text and the longest.
             var room = random.Next(longest) + 1;
             var (to, length) = (from + 1, Length(labelled[from]));
-            // Those with special tokens of their own are a little shorter together.
+            // Each counts with its special tokens, which only the first keeps: a little less than the room is taken.
             while (to < labelled.Length && length + Length(labelled[to]) <= room)
                 length += Length(labelled[to++]);
             joined.Add(Joined(labelled[from..to]));

@@ -4,10 +4,17 @@ using ProfitPlanner.Intents.Tokens;
 
 namespace ProfitPlanner.Intents.Classification;
 
-/// <summary>Reads every word of texts, however long, with the head that labels words.</summary>
+/// <summary>
+/// Reads every word of texts, however long, with the head that labels words: in pieces of whole lines where they are short enough,
+/// each with the words before it as its context.
+/// </summary>
 internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, Head head, int maxLength, bool oneByOne)
 {
-    // What a word is, the words before it tell.
+    // Turns to learn from are short: long ones are read in pieces as long as those. docs/privacy.md has what other lengths give.
+    private const int WordsOfPiece = 16;
+
+    private const int WordsOfLines = 8;
+
     private const int WordsBefore = 16;
 
     /// <summary>See <see cref="IntentClassifier.ReadWords"/>.</summary>
@@ -40,31 +47,32 @@ internal sealed class WordReader(BertTokenizer tokenizer, IBertEngine engine, He
     private IEnumerable<Piece> Pieces(int index, Utterance text)
     {
         var words = TextWord.Of(text.Text);
-        for (var (start, before) = (0, 0); start < words.Length;)
+        for (var start = 0; start < words.Length;)
         {
-            // A word is one token at least, or none.
-            var some = words.AsSpan(start - before, Math.Min(maxLength, words.Length - start + before)).ToArray();
-            var tokens = tokenizer.Encode([.. some.Select(word => word.In(text.Text))], start == 0 ? text.Context : null, maxLength, out var firstPieces);
-            var end = some.Length;
-            // Where the text fills all there is, its last word may be cut: it belongs to the next piece.
-            if (tokens.Types.Count(type => type == 0) == maxLength)
-                end = Array.FindLastIndex(firstPieces, piece => piece >= 0);
-            if (end <= before)
-            {
-                if (before > 0)
-                {
-                    // The words before leave no room for it.
-                    before /= 2;
-                    continue;
-                }
-                end = 1;
-            }
-            int[] kept = [.. Enumerable.Range(before, end - before).Where(i => firstPieces[i] >= 0)];
+            var some = words[start..End(text.Text, words, start)];
+            var context = start == 0 ? text.Context : text.Text[words[Math.Max(0, start - WordsBefore)].Start..words[start].Start];
+            var tokens = tokenizer.Encode([.. some.Select(word => word.In(text.Text))], context, maxLength, out var firstPieces);
+            // Where the words fill all there is, the last one may be cut: it belongs to the next piece.
+            if (some.Length > 1 && tokens.Types.Count(type => type == 0) == maxLength)
+                some = some[..Math.Max(1, Array.FindLastIndex(firstPieces, piece => piece >= 0))];
+            int[] kept = [.. Enumerable.Range(0, some.Length).Where(i => firstPieces[i] >= 0)];
             if (kept.Length > 0)
                 yield return new Piece(index, tokens, [.. kept.Select(i => some[i])], [.. kept.Select(i => firstPieces[i])]);
-            start += end - before;
-            before = Math.Min(WordsBefore, start);
+            start += some.Length;
         }
+    }
+
+    // After as many whole lines as are short together; after the first, where it alone fits; else after as many words as fit.
+    private static int End(string text, TextWord[] words, int start)
+    {
+        if (words.Length - start <= WordsOfPiece)
+            return words.Length;
+        int[] ends = [.. Enumerable.Range(start + 1, WordsOfPiece).Where(end => text.AsSpan(words[end - 1].Start..words[end].Start).Contains('\n'))];
+        return ends switch
+        {
+            [] => start + WordsOfPiece,
+            [var first, ..] => Math.Max(first, ends.LastOrDefault(end => end <= start + WordsOfLines)),
+        };
     }
 
     /// <param name="Text">Which text it is of.</param>
