@@ -51,7 +51,7 @@ internal static class ModelSpans
             taken[i] |= 1 - words[i].Probabilities[0] >= (IsOfACode(i) ? Unusual : BesideItsKind) && GoesWithNeighbour(i);
             // "road" alone is no address.
             var isAlone = kinds[i] == PersonalKind.Address && !IsTaken(i - 1, kinds[i]) && !IsTaken(i + 1, kinds[i]);
-            if (taken[i] && !(isAlone && (text.IsOrdinary(places[i].Word) || IsDictionary(text, text.Text.AsSpan(places[i].Start, places[i].End - places[i].Start)))))
+            if (taken[i] && !(isAlone && IsKnown(text, places[i])))
                 found.Add(new PersonalSpan(places[i].Start, places[i].End, kinds[i]));
         }
 
@@ -71,19 +71,23 @@ internal static class ModelSpans
         if (char.IsDigit(text.Text[place.Start]))
             return text.IsCounted(place.Word) ? Counted : place.End - place.Start >= DigitsOfALongNumber ? LongNumber : ShortNumber;
         var word = text.Text.AsSpan(place.Start, place.End - place.Start);
-        if (kind == PersonalKind.Name && IsNameLike(text, place.Word) && (text.IsOrdinary(place.Word) || IsDictionary(text, word)))
+        if (kind == PersonalKind.Name && IsNameLike(text, place.Word) && IsKnown(text, place))
             return Capitalised;
         if (Function.Has(word))
             return Never;
-        var isOrdinary = text.IsOrdinary(place.Word);
         // No word of a dictionary is a number or a mail box.
-        if (isOrdinary || IsDictionary(text, word))
-            return kind is not (PersonalKind.Name or PersonalKind.Address or PersonalKind.Password) ? Never : isOrdinary ? Ordinary : English;
+        if (IsKnown(text, place))
+            return kind is not (PersonalKind.Name or PersonalKind.Address or PersonalKind.Password) ? Never : text.IsOrdinary(place.Word) ? Ordinary : English;
         // A country is no address.
         return kind == PersonalKind.Address && !hasDigits ? Placeless : Unusual;
     }
 
-    private static bool IsDictionary(RuleText text, ReadOnlySpan<char> word) => WordLists.IsEnglish(word) || IsAcronym(text, word);
+    // Everybody says it, or a dictionary has it.
+    private static bool IsKnown(RuleText text, (int Start, int End, int Word) place)
+    {
+        var word = text.Text.AsSpan(place.Start, place.End - place.Start);
+        return text.IsOrdinary(place.Word) || WordLists.IsEnglish(word) || IsAcronym(text, word);
+    }
 
     // "CSV", where not everything is in capital letters.
     private static bool IsAcronym(RuleText text, ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z') && text.Text.AsSpan().ContainsAnyInRange('a', 'z');

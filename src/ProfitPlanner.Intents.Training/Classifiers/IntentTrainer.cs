@@ -66,8 +66,8 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
     {
         var tokenizer = start.Tokenizer;
         Head[] learnt = [.. heads, .. OtherHeads.OfDetail(train) is { } detail ? [detail] : Array.Empty<Head>()];
-        TrainingText[] texts = [.. train.Select(row => TextOf(row, learnt, tokenizer))];
-        TrainingText[] held = [.. dev.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, learnt, tokenizer))];
+        var texts = TextsOf(train, learnt, tokenizer);
+        var held = TextsOf([.. dev.Where(row => !row.IsOutOfScope)], learnt, tokenizer);
 
         BertModel[] encoders = [.. Enumerable.Range(0, options.Encoders).Select(i =>
         {
@@ -81,7 +81,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         })];
         progress?.Report(new($"linear model ({stage})", 0, 1, double.NaN, null, TimeSpan.Zero));
         var linear = LinearTrainer.Train(
-            [.. train.Select(row => new LinearExample(row.Text, LabelsOf(row, heads[0]), row.Context))],
+            [.. train.Zip(texts, (row, text) => new LinearExample(row.Text, text.Targets[0]!, row.Context))],
             heads[0].Labels.Count, new LinearOptions { Kind = heads[0].Kind, Ngrams = options.Ngrams, Seed = options.FineTuning.Seed }, cancellationToken);
 
         return new Bundle(
@@ -114,19 +114,19 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         return new BertModel(model.Config, heads, weights);
     }
 
-    private TrainingText TextOf(LabelledText row, IReadOnlyList<Head> heads, BertTokenizer tokenizer)
+    private TrainingText[] TextsOf(IReadOnlyList<LabelledText> rows, IReadOnlyList<Head> heads, BertTokenizer tokenizer) =>
+        [.. rows.Zip(RowLabels.Of(heads[0], rows), (row, labels) => TextOf(row, labels, heads, tokenizer))];
+
+    private TrainingText TextOf(LabelledText row, int[] labels, IReadOnlyList<Head> heads, BertTokenizer tokenizer)
     {
         var tokens = tokenizer.Encode([.. TextWord.Of(row.Text).Select(word => word.In(row.Text))], row.Context, options.MaxLength, out var firstPieces);
-        return new TrainingText(tokens, [LabelsOf(row, heads[0]), .. heads.Skip(1).Select(head => OtherHeads.Target(head, row, tokens.Length, firstPieces))]);
+        return new TrainingText(tokens, [labels, .. heads.Skip(1).Select(head => OtherHeads.Target(head, row, tokens.Length, firstPieces))]);
     }
-
-    private static int[] LabelsOf(LabelledText row, Head head) =>
-        row.IsOutOfScope ? [] : [.. row.Labels.Select(head.IndexOf)];
 
     private Centroids[] CentroidsOf(Bundle parts, IReadOnlyList<LabelledText> train)
     {
         var tokenizer = new BertTokenizer(parts.Vocabulary, parts.Manifest.LowerCase);
-        TrainingText[] texts = [.. train.Where(row => !row.IsOutOfScope).Select(row => TextOf(row, parts.Manifest.Heads, tokenizer))];
+        var texts = TextsOf([.. train.Where(row => !row.IsOutOfScope)], parts.Manifest.Heads, tokenizer);
         return [.. parts.Encoders.Select(model => CentroidsOf(model, texts))];
     }
 
@@ -157,7 +157,7 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         var manifest = parts.Manifest with
         {
             Blend = blend,
-            None = tellsNone ? RuleOf(blend, head, scores, held) : null,
+            None = tellsNone ? RuleOf(blend, head, scores, truth) : null,
             Also = head.Kind == HeadKind.OneLabel && train.Any(row => row.Labels.Count > 1)
                 ? SeveralLabels.Threshold([.. inScope.Select(i => blend.Probabilities(head.Kind, scores[i]))], [.. inScope.Select(i => truth[i])])
                 : null,
@@ -177,10 +177,10 @@ public sealed class IntentTrainer(TrainerOptions options, IProgress<TrainingProg
         return classifier.Score([.. rows.Select(row => new Utterance(row.Text, row.Context))], cancellationToken);
     }
 
-    private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, IReadOnlyList<LabelledText> held)
+    private NoneRule RuleOf(Blend blend, Head head, IReadOnlyList<TextScores> scores, int[][] labels)
     {
         float[][] probabilities = [.. scores.Select(row => blend.Probabilities(head.Kind, row))];
-        int[] truth = [.. RowLabels.Of(head, held).Select(labels => labels is [var label, ..] ? label : NoneRule.None)];
+        int[] truth = [.. labels.Select(own => own is [var label, ..] ? label : NoneRule.None)];
         return NoneRule.Choose(
             Enum.GetValues<NoneScore>().ToDictionary(score => score, score => scores.Select((row, i) => row.None(score, blend, probabilities[i]) ?? 0).ToArray()),
             truth, options.Accept);

@@ -12,10 +12,12 @@ namespace ProfitPlanner.Intents.Training.FineTuning;
 /// <param name="heads">In the order of the texts' targets.</param>
 internal sealed class LongTexts(double share, int longest, IReadOnlyList<Head> heads)
 {
+    private readonly int[] _places = [.. heads.Index().Where(head => head.Item.Kind == HeadKind.TokenLabels).Select(head => head.Index)];
+
     /// <summary>The batch; or, as often as asked, those of its texts whose words have labels, as long texts without context, which say nothing of other heads.</summary>
     public TrainingText[] Of(TrainingText[] batch, Random random)
     {
-        TrainingText[] labelled = [.. batch.Where(text => heads.Index().Any(head => head.Item.Kind == HeadKind.TokenLabels && text.Targets[head.Index] is not null))];
+        TrainingText[] labelled = [.. batch.Where(text => _places.Any(place => text.Targets[place] is not null))];
         if (labelled.Length < 2 || random.NextDouble() >= share)
             return batch;
         var joined = new List<TrainingText>();
@@ -40,7 +42,7 @@ internal sealed class LongTexts(double share, int longest, IReadOnlyList<Head> h
         var ids = Whole(text => text.Tokens.Ids, tokens.Ids[0], tokens.Ids[Said(texts[0]).End]);
         return new TrainingText(
             new TokenSequence(ids, new int[ids.Length]),
-            [.. heads.Select((head, i) => head.Kind == HeadKind.TokenLabels
+            [.. heads.Select((_, i) => _places.Contains(i)
                 ? Whole(text => text.Targets[i] ?? [.. Enumerable.Repeat(HeadLoss.Ignored, text.Tokens.Length)], HeadLoss.Ignored, HeadLoss.Ignored)
                 : null)]);
     }
